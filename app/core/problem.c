@@ -1,0 +1,101 @@
+#include "core/problem.h"
+
+struct _HpProblems
+{
+  GPtrArray *kept;  /* (element-type HpProblem) */
+  guint      n;     /* those that were not kept included */
+};
+
+static void
+problem_free (HpProblem *problem)
+{
+  g_free (problem->place);
+  g_free (problem->sentence);
+  g_free (problem);
+}
+
+HpProblems *
+hp_problems_new (void)
+{
+  HpProblems *self = g_new0 (HpProblems, 1);
+
+  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  return self;
+}
+
+void
+hp_problems_free (HpProblems *self)
+{
+  g_ptr_array_unref (self->kept);
+  g_free (self);
+}
+
+void
+hp_problems_add (HpProblems *self,
+                 const char *place,
+                 const char *format,
+                 ...)
+{
+  HpProblem *problem;
+  va_list args;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (place != NULL);
+
+  if (self->n++ >= HP_PROBLEMS_MAX)
+    return;
+
+  problem = g_new0 (HpProblem, 1);
+  problem->place = g_strdup (place);
+  va_start (args, format);
+  problem->sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (self->kept, problem);
+}
+
+/* How many were found, kept or not. */
+guint
+hp_problems_get_n (const HpProblems *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n;
+}
+
+guint
+hp_problems_get_n_kept (const HpProblems *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->kept->len;
+}
+
+const HpProblem *
+hp_problems_get (const HpProblems *self,
+                 guint             index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->kept->len, NULL);
+
+  return g_ptr_array_index (self->kept, index);
+}
+
+/* One a line, each as "FILE: PLACE: SENTENCE", without a final newline. */
+char *
+hp_problems_to_string (const HpProblems *self,
+                       const char       *file)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      const HpProblem *problem = hp_problems_get (self, i);
+
+      g_string_append_printf (text, "%s%s: ", i > 0 ? "\n" : "", file);
+      if (*problem->place != '\0')
+        g_string_append_printf (text, "%s: ", problem->place);
+      g_string_append (text, problem->sentence);
+    }
+
+  return g_string_free (text, FALSE);
+}
