@@ -33,7 +33,7 @@ def forbidden(app):
                 continue
             other = match[1].split('/')[0]
             if '/' not in match[1]:
-                if match[1] != 'config.h':
+                if match[1] != 'config.h' and not match[1].endswith('.inc'):
                     yield f'{place}:{number}: “{match[1]}” names no room'
             elif other != room and other not in MAY_INCLUDE[room]:
                 yield f'{place}:{number}: {room}/ may not include {other}/'

@@ -1,0 +1,19 @@
+/* What can go wrong with a plan: one error domain for the room. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define HP_MODEL_ERROR (hp_model_error_quark ())
+
+typedef enum
+{
+  HP_MODEL_ERROR_VALUE,     /* a text that is none of those expected */
+  HP_MODEL_ERROR_REFUSED,   /* an edit that would break the plan */
+} HpModelError;
+
+GQuark hp_model_error_quark (void);
+
+G_END_DECLS
