@@ -1,0 +1,37 @@
+/* What a user does to scenes.  Each is checked first, and is then one named step. */
+
+#pragma once
+
+#include "model/history.h"
+#include "model/plan.h"
+#include "model/scene.h"
+
+G_BEGIN_DECLS
+
+HpScene  *hp_plan_get_scene_at    (HpPlan     *plan,
+                                   gint64      frame,
+                                   HpScene    *preferred);
+
+HpScene  *hp_edit_spot_scene      (HpHistory  *history,
+                                   HpPlan     *plan,
+                                   gint64      in,
+                                   gint64      out,
+                                   GError    **error);
+gboolean  hp_edit_set_scene_span  (HpHistory  *history,
+                                   HpPlan     *plan,
+                                   HpScene    *scene,
+                                   gint64      in,
+                                   gint64      out,
+                                   GError    **error);
+void      hp_edit_set_scene_title (HpHistory  *history,
+                                   HpScene    *scene,
+                                   const char *title);
+gboolean  hp_edit_set_scene_curve (HpHistory  *history,
+                                   HpScene    *scene,
+                                   HpCurve    *curve,
+                                   GError    **error);
+void      hp_edit_remove_scene    (HpHistory  *history,
+                                   HpPlan     *plan,
+                                   HpScene    *scene);
+
+G_END_DECLS

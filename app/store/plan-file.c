@@ -1,0 +1,181 @@
+#include "config.h"
+
+#include "store/plan-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/plan-reader.h"
+#include "store/plan-writer.h"
+#include "store/replace.h"
+#include "store/store-error.h"
+
+#define MAX_SIZE (256 << 20)  /* bytes */
+
+void
+hp_plan_load_free (HpPlanLoad *self)
+{
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->problems, hp_problems_free);
+  g_free (self);
+}
+
+static gboolean
+check_size (GFile         *file,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(GFileInfo) info = NULL;
+  const char *attributes = G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE;
+
+  info = g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return FALSE;
+
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                           _("It is a folder, not a plan"));
+      return FALSE;
+    }
+
+  if (g_file_info_get_size (info) > MAX_SIZE)
+    {
+      g_set_error_literal (error, HP_STORE_ERROR, HP_STORE_ERROR_TOO_LARGE,
+                           _("It is too large to be a plan"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * hp_plan_file_load:
+ * @file: where the plan lies
+ * @cancellable: (nullable): to stop it
+ * @error: set where the file cannot be read
+ *
+ * A file that can be read but has errors is no failure here: its problems are
+ * returned, and no plan.
+ *
+ * Returns: (transfer full) (nullable): the plan or its problems
+ */
+HpPlanLoad *
+hp_plan_file_load (GFile         *file,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  HpPlanLoad *load;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (!check_size (file, cancellable, error))
+    return NULL;
+
+  bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  if (bytes == NULL)
+    return NULL;
+
+  load = g_new0 (HpPlanLoad, 1);
+  load->problems = hp_problems_new ();
+  load->plan = hp_plan_read (bytes, load->problems, &load->newer);
+  return load;
+}
+
+/* The plan is made in the worker, and nobody knows it before it is handed over. */
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      file,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  HpPlanLoad *load = hp_plan_file_load (file, cancellable, &error);
+
+  if (load == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, load, (GDestroyNotify) hp_plan_load_free);
+}
+
+void
+hp_plan_file_load_async (GFile               *file,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_task_set_source_tag (task, hp_plan_file_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+HpPlanLoad *
+hp_plan_file_load_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+hp_plan_file_save (GFile         *file,
+                   HpPlan        *plan,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (HP_IS_PLAN (plan), FALSE);
+
+  bytes = hp_plan_write (plan);
+  return hp_replace (file, bytes, cancellable, error);
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      bytes,
+                GCancellable *cancellable)
+{
+  GFile *file = g_object_get_data (G_OBJECT (task), "file");
+  GError *error = NULL;
+
+  if (hp_replace (file, bytes, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The plan may be edited on while its bytes of this moment are written. */
+void
+hp_plan_file_save_async (GFile               *file,
+                         HpPlan              *plan,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (HP_IS_PLAN (plan));
+
+  g_task_set_source_tag (task, hp_plan_file_save_async);
+  g_object_set_data_full (G_OBJECT (task), "file", g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, hp_plan_write (plan), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+hp_plan_file_save_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,179 @@
+#include "config.h"
+
+#include "store/replace.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/store-error.h"
+
+#define CHUNK (1 << 20)  /* bytes between two looks at the cancellable */
+
+static void
+set_errno_error (GError     **error,
+                 const char  *path,
+                 int          number)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (number),
+               /* Translators: a file's path, and the system's reason. */
+               _("“%s” could not be written: %s"), name, g_strerror (number));
+}
+
+static gboolean
+write_all (int           fd,
+           const char   *path,
+           GBytes       *bytes,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  gsize left;
+  const char *at = g_bytes_get_data (bytes, &left);
+
+  while (left > 0)
+    {
+      gssize written;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      written = write (fd, at, MIN (left, CHUNK));
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        {
+          set_errno_error (error, path, written < 0 ? errno : ENOSPC);
+          return FALSE;
+        }
+
+      at += written;
+      left -= (gsize) written;
+    }
+
+  return TRUE;
+}
+
+/* As the old file is; a new one is as any other the user makes. */
+static void
+keep_mode (int                fd,
+           const struct stat *old)
+{
+  mode_t mask;
+
+  if (old != NULL)
+    {
+      if (fchown (fd, old->st_uid, old->st_gid) != 0)
+        g_debug ("The owner of the file could not be kept: %s", g_strerror (errno));
+      fchmod (fd, old->st_mode & 07777);
+      return;
+    }
+
+  mask = umask (0);
+  umask (mask);
+  fchmod (fd, 0666 & ~mask);
+}
+
+static gboolean
+sync_folder (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean synced = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return synced;
+}
+
+static gboolean
+replace_path (const char    *path,
+              GBytes        *bytes,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  struct stat old;
+  gboolean exists = stat (path, &old) == 0;
+  gboolean written;
+  int fd;
+
+  if (exists && (!S_ISREG (old.st_mode) || access (path, W_OK) != 0))
+    {
+      set_errno_error (error, path, S_ISDIR (old.st_mode) ? EISDIR : EACCES);
+      return FALSE;
+    }
+
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      set_errno_error (error, path, errno);
+      return FALSE;
+    }
+
+  keep_mode (fd, exists ? &old : NULL);
+  written = write_all (fd, path, bytes, cancellable, error);
+  if (written && fsync (fd) != 0)
+    {
+      set_errno_error (error, path, errno);
+      written = FALSE;
+    }
+  if (close (fd) != 0 && written)
+    {
+      set_errno_error (error, path, errno);
+      written = FALSE;
+    }
+  if (written && g_rename (temporary, path) != 0)
+    {
+      set_errno_error (error, path, errno);
+      written = FALSE;
+    }
+
+  if (!written)
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+
+  /* The file stands; only whether it outlives a power cut is in doubt. */
+  if (!sync_folder (folder))
+    g_debug ("The folder “%s” could not be synced", folder);
+  return TRUE;
+}
+
+gboolean
+hp_replace (GFile         *file,
+            GBytes        *bytes,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autofree char *path = NULL;
+  char real[PATH_MAX];
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      g_set_error (error, HP_STORE_ERROR, HP_STORE_ERROR_NOT_LOCAL,
+                   /* Translators: an address. */
+                   _("“%s” is not on this computer, and only local files can be written"), uri);
+      return FALSE;
+    }
+
+  /* Through a symbolic link to what it points at, which may not be there yet. */
+  if (realpath (path, real) != NULL)
+    return replace_path (real, bytes, cancellable, error);
+
+  return replace_path (path, bytes, cancellable, error);
+}

@@ -1,0 +1,20 @@
+/* What can go wrong between a plan and the disk: one error domain for the room. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define HP_STORE_ERROR (hp_store_error_quark ())
+
+typedef enum
+{
+  HP_STORE_ERROR_INVALID,    /* the file is not a plan, or has errors */
+  HP_STORE_ERROR_TOO_LARGE,
+  HP_STORE_ERROR_NOT_LOCAL,
+} HpStoreError;
+
+GQuark hp_store_error_quark (void);
+
+G_END_DECLS
