@@ -249,26 +249,24 @@ write_marks_at (Writing    *self,
     }
 }
 
-/* A bar in which something stands is written beat by beat, any other as one rest. */
+/* A bar in which something stands is written beat by beat, any other as one rest: what stands
+ * before a whole-bar rest is moved to other bars by musicxml2ly. */
 static void
 write_rests_of_bar (Writing          *self,
                     const HpScoreBar *bar)
 {
   HpFraction length = hp_meter_get_length (bar->meter);
-  HpFraction end = hp_fraction_add (bar->start, length);
   HpFraction beat = { 1, (gint64) bar->meter.unit };
   HpFraction at = bar->start;
-  const Mark *mark;
+  const Mark *mark = next_mark (self);
 
-  write_marks_at (self, at);
-  mark = next_mark (self);
-  if (mark == NULL || hp_fraction_compare (mark->at, end) >= 0)
+  if (mark == NULL || hp_fraction_compare (mark->at, hp_fraction_add (at, length)) >= 0)
     {
       write_rest (self, length, NULL);
       return;
     }
 
-  for (guint i = 1; i <= bar->meter.beats; i++)
+  for (guint i = 0; i < bar->meter.beats; i++)
     {
       HpFraction next = hp_fraction_add (at, beat);
 
@@ -280,8 +278,6 @@ write_rests_of_bar (Writing          *self,
         }
       write_rests (self, hp_fraction_subtract (next, at));
       at = next;
-      if (i < bar->meter.beats)
-        write_marks_at (self, at);
     }
 }
 
