@@ -15,13 +15,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  HP_PROBE_WARNING_VARIABLE_RATE,     /* figure: the most a picture is off its place, ns */
-  HP_PROBE_WARNING_PICTURES_MISSING,  /* figure: frames of the grid that have no picture */
-  HP_PROBE_WARNING_DAMAGED,           /* figure: pictures that are in the file and don't decode */
-  HP_PROBE_WARNING_TRUNCATED,         /* figure: ns that the file promises and does not hold */
+  HP_PROBE_WARNING_VARIABLE_RATE,     /* figure: how far apart their places lie, ns */
+  HP_PROBE_WARNING_PICTURES_MISSING,  /* figure: frames that the file has no picture for */
+  HP_PROBE_WARNING_DAMAGED,           /* figure: pictures in the file that don't decode */
+  HP_PROBE_WARNING_TRUNCATED,         /* figure: the length that the file claims, ns */
   HP_PROBE_WARNING_NO_AUDIO_DECODER,  /* figure: audio tracks that stay silent */
-  HP_PROBE_WARNING_WRONG_DURATION,    /* figure: the duration that the container claims, ns */
-  HP_PROBE_WARNING_NOT_VERIFIED,      /* figure: the frame up to which the file was read */
+  HP_PROBE_WARNING_NOT_VERIFIED,      /* figure: pictures read before time was up */
 } HpProbeWarningCode;
 
 typedef struct
