@@ -1,0 +1,81 @@
+#include "media/decoders.h"
+
+#include <gst/pbutils/pbutils.h>
+
+#include "media/media-error.h"
+
+/* These decode a picture with its transparency, and stop at the first one that has
+ * none.  Nobody looks through a film: the plain decoder shows all of them. */
+static const char * const unwanted[] = { "vp8alphadecodebin", "vp9alphadecodebin" };
+
+/* Starts GStreamer.  To be called before anything else of it is; more than once is fine. */
+gboolean
+hp_decoders_init (GError **error)
+{
+  GstRegistry *registry;
+  g_autoptr(GError) reason = NULL;
+
+  if (!gst_init_check (NULL, NULL, &reason))
+    {
+      g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
+                   "GStreamer does not start: %s",
+                   reason != NULL ? reason->message : "it gives no reason");
+      return FALSE;
+    }
+
+  gst_pb_utils_init ();
+  registry = gst_registry_get ();
+  for (guint i = 0; i < G_N_ELEMENTS (unwanted); i++)
+    {
+      g_autoptr(GstPluginFeature) feature =
+        gst_registry_find_feature (registry, unwanted[i], GST_TYPE_ELEMENT_FACTORY);
+
+      if (feature != NULL)
+        gst_plugin_feature_set_rank (feature, GST_RANK_NONE);
+    }
+
+  return TRUE;
+}
+
+/* Whether something installed here makes pictures or sound of @caps. */
+gboolean
+hp_decoders_can_decode (const GstCaps *caps)
+{
+  g_autoptr(GstCaps) raw = gst_caps_from_string ("video/x-raw; audio/x-raw");
+  GList *all, *able;
+  gboolean can;
+
+  g_return_val_if_fail (GST_IS_CAPS (caps), FALSE);
+
+  if (gst_caps_can_intersect (caps, raw))
+    return TRUE;
+
+  all = gst_element_factory_list_get_elements (GST_ELEMENT_FACTORY_TYPE_DECODER,
+                                               GST_RANK_MARGINAL);
+  able = gst_element_factory_list_filter (all, caps, GST_PAD_SINK, FALSE);
+  can = able != NULL;
+  gst_plugin_feature_list_free (able);
+  gst_plugin_feature_list_free (all);
+
+  return can;
+}
+
+/* "H.264 (High Profile)"; the media type where GStreamer has no name for it. */
+char *
+hp_decoders_describe (const GstCaps *caps)
+{
+  g_autoptr(GstCaps) fixed = NULL;
+  char *name;
+
+  g_return_val_if_fail (GST_IS_CAPS (caps), NULL);
+
+  if (gst_caps_is_empty (caps) || gst_caps_is_any (caps))
+    return g_strdup ("unknown");
+
+  fixed = gst_caps_fixate (gst_caps_copy (caps));
+  name = gst_pb_utils_get_codec_description (fixed);
+  if (name == NULL)
+    name = g_strdup (gst_structure_get_name (gst_caps_get_structure (fixed, 0)));
+
+  return name;
+}

@@ -1,0 +1,13 @@
+/* GStreamer made ready, and what it can decode here. */
+
+#pragma once
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+gboolean hp_decoders_init       (GError        **error);
+gboolean hp_decoders_can_decode (const GstCaps  *caps);
+char    *hp_decoders_describe   (const GstCaps  *caps);
+
+G_END_DECLS

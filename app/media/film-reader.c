@@ -1,0 +1,691 @@
+#include "media/film-reader.h"
+
+#include <string.h>
+
+/* How often a wait looks whether it was cancelled, and how long after an error the
+ * film may be silent before we take the error at its word. */
+#define SLICE (50 * GST_MSECOND)
+#define PATIENCE (2 * G_USEC_PER_SEC)
+
+/* More than a decoder puts pictures out of order. */
+#define REORDER 32
+
+#define TIMECODE_TAG "TIMECODE="
+
+struct _HpFilmReader
+{
+  HpFilmReading reading;
+  GCancellable *cancellable;
+  GstElement   *pipeline;
+  GError       *error;
+  gboolean      is_cut;     /* a run ended before the film did */
+
+  GMutex        lock;       /* of what follows, which the streaming threads write */
+  GstElement   *sink;       /* of the picture, once there is one */
+  GPtrArray    *audio;      /* (element-type GstCaps) */
+  GstSegment    segment;
+  GArray       *pictures;   /* (element-type HpPictureTime) in the order they came */
+  guint         run;
+  gboolean      keeps;      /* what was read before the next seek */
+  guint         enough;     /* pictures; then the waiting thread is told */
+  gint64        end;        /* ns, of the last picture */
+  GstCaps      *caps;
+  char         *label;      /* of the first picture, "HH:MM:SS:FF" */
+  gboolean      is_drop;
+  GstVideoOrientationMethod orientation;
+};
+
+static void
+tell (HpFilmReader *self,
+      const char   *name)
+{
+  gst_element_post_message (self->pipeline,
+                            gst_message_new_application (GST_OBJECT (self->pipeline),
+                                                         gst_structure_new_empty (name)));
+}
+
+static void
+add_picture (HpFilmReader *self,
+             GstBuffer    *buffer)
+{
+  const GstSegment *segment = &self->segment;
+  GstClockTime pts = GST_BUFFER_PTS (buffer);
+  GstClockTime end = pts;
+  HpPictureTime picture = { 0, self->run };
+
+  if (!GST_CLOCK_TIME_IS_VALID (pts) || segment->format != GST_FORMAT_TIME)
+    return;
+  if (GST_BUFFER_DURATION_IS_VALID (buffer) && GST_BUFFER_DURATION (buffer) < G_MAXINT64 - pts)
+    end += GST_BUFFER_DURATION (buffer);
+
+  /* A film may begin with pictures that are there to be decoded and not to be seen, and
+   * in the middle of one; the decoder cuts that one to where the film begins. */
+  if (!gst_segment_clip (segment, GST_FORMAT_TIME, pts, end, &pts, &end))
+    return;
+
+  picture.start = (gint64) gst_segment_to_stream_time (segment, GST_FORMAT_TIME, pts);
+  if (picture.start < 0)
+    return;
+
+  g_array_append_val (self->pictures, picture);
+  if (end > pts)
+    self->end = MAX (self->end, picture.start + (gint64) (end - pts));
+  if (self->pictures->len == self->enough)
+    tell (self, "enough");
+}
+
+static void
+read_label (HpFilmReader *self,
+            GstBuffer    *buffer)
+{
+  GstVideoTimeCodeMeta *meta = gst_buffer_get_video_time_code_meta (buffer);
+
+  if (meta == NULL || self->label != NULL || self->pictures->len > 0)
+    return;
+
+  self->label = gst_video_time_code_to_string (&meta->tc);
+  self->is_drop = (meta->tc.config.flags & GST_VIDEO_TIME_CODE_FLAGS_DROP_FRAME) != 0;
+}
+
+/* Matroska keeps the timecode in a tag of its own, which GStreamer hands on as a comment. */
+static void
+read_tags (HpFilmReader     *self,
+           const GstTagList *tags)
+{
+  GstVideoOrientationMethod orientation;
+  const char *comment;
+
+  if (gst_video_orientation_from_tag ((GstTagList *) tags, &orientation))
+    self->orientation = orientation;
+
+  for (guint i = 0;
+       gst_tag_list_peek_string_index (tags, GST_TAG_EXTENDED_COMMENT, i, &comment);
+       i++)
+    if (self->label == NULL && g_ascii_strncasecmp (comment, TIMECODE_TAG,
+                                                    strlen (TIMECODE_TAG)) == 0)
+      {
+        self->label = g_strdup (comment + strlen (TIMECODE_TAG));
+        self->is_drop = strchr (self->label, ';') != NULL;
+      }
+}
+
+static void
+read_event (HpFilmReader *self,
+            GstEvent     *event)
+{
+  GstTagList *tags;
+  GstCaps *caps;
+
+  switch (GST_EVENT_TYPE (event))
+    {
+    case GST_EVENT_SEGMENT:
+      gst_event_copy_segment (event, &self->segment);
+      break;
+
+    case GST_EVENT_CAPS:
+      gst_event_parse_caps (event, &caps);
+      if (self->caps == NULL)
+        self->caps = gst_caps_ref (caps);
+      break;
+
+    case GST_EVENT_TAG:
+      gst_event_parse_tag (event, &tags);
+      read_tags (self, tags);
+      break;
+
+    case GST_EVENT_FLUSH_STOP:
+      if (self->keeps)
+        self->run++;
+      else
+        g_array_set_size (self->pictures, 0);
+      break;
+
+    default:
+      break;
+    }
+}
+
+static GstPadProbeReturn
+picture_pad_cb (GstPad          *pad,
+                GstPadProbeInfo *info,
+                gpointer         user_data)
+{
+  HpFilmReader *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  if ((GST_PAD_PROBE_INFO_TYPE (info) & GST_PAD_PROBE_TYPE_BUFFER) != 0)
+    {
+      read_label (self, GST_PAD_PROBE_INFO_BUFFER (info));
+      add_picture (self, GST_PAD_PROBE_INFO_BUFFER (info));
+    }
+  else
+    {
+      read_event (self, GST_PAD_PROBE_INFO_EVENT (info));
+    }
+  g_mutex_unlock (&self->lock);
+
+  return GST_PAD_PROBE_OK;
+}
+
+/* What nobody looks at is thrown away where it comes out: a sink of its own would wait
+ * for a first packet that may never come. */
+static GstPadProbeReturn
+other_pad_cb (GstPad          *pad,
+              GstPadProbeInfo *info,
+              gpointer         user_data)
+{
+  return GST_PAD_PROBE_DROP;
+}
+
+static void
+link_picture (HpFilmReader *self,
+              GstPad       *pad)
+{
+  GstElement *sink = gst_element_factory_make ("fakesink", NULL);
+  g_autoptr(GstPad) sink_pad = NULL;
+
+  if (sink == NULL)
+    return;
+
+  g_object_set (sink, "sync", FALSE, "qos", FALSE, "enable-last-sample", FALSE, NULL);
+  gst_bin_add (GST_BIN (self->pipeline), sink);
+
+  g_mutex_lock (&self->lock);
+  self->sink = sink;
+  g_mutex_unlock (&self->lock);
+
+  sink_pad = gst_element_get_static_pad (sink, "sink");
+  gst_pad_add_probe (sink_pad,
+                     GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM |
+                     GST_PAD_PROBE_TYPE_EVENT_FLUSH,
+                     picture_pad_cb, self, NULL);
+  gst_pad_link (pad, sink_pad);
+  gst_element_sync_state_with_parent (sink);
+}
+
+static gboolean
+is_picture (const GstCaps *caps)
+{
+  const char *name;
+
+  if (gst_caps_is_any (caps) || gst_caps_is_empty (caps))
+    return FALSE;
+
+  name = gst_structure_get_name (gst_caps_get_structure (caps, 0));
+  return g_str_has_prefix (name, "video/") || g_str_has_prefix (name, "image/");
+}
+
+static gboolean
+is_sound (const GstCaps *caps)
+{
+  return !gst_caps_is_any (caps) && !gst_caps_is_empty (caps) &&
+         g_str_has_prefix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), "audio/");
+}
+
+static GstCaps *
+get_pad_caps (GstPad *pad)
+{
+  GstCaps *caps = gst_pad_get_current_caps (pad);
+
+  return caps != NULL ? caps : gst_pad_query_caps (pad, NULL);
+}
+
+static void
+pad_added_cb (HpFilmReader *self,
+              GstPad       *pad,
+              GstElement   *element)
+{
+  g_autoptr(GstCaps) caps = get_pad_caps (pad);
+  gboolean has_picture;
+
+  g_mutex_lock (&self->lock);
+  has_picture = self->sink != NULL;
+  if (is_sound (caps))
+    g_ptr_array_add (self->audio, gst_caps_ref (caps));
+  g_mutex_unlock (&self->lock);
+
+  if (is_picture (caps) && !has_picture)
+    link_picture (self, pad);
+  else
+    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST,
+                       other_pad_cb, NULL, NULL);
+}
+
+static void
+no_more_pads_cb (HpFilmReader *self,
+                 GstElement   *element)
+{
+  gboolean has_picture;
+
+  g_mutex_lock (&self->lock);
+  has_picture = self->sink != NULL;
+  g_mutex_unlock (&self->lock);
+
+  if (!has_picture)
+    tell (self, "no-picture");
+}
+
+static void
+source_pad_added_cb (HpFilmReader *self,
+                     GstPad       *pad,
+                     GstElement   *source)
+{
+  GstElement *parser = gst_element_factory_make ("parsebin", NULL);
+  g_autoptr(GstPad) sink_pad = NULL;
+
+  if (parser == NULL)
+    return;
+
+  g_signal_connect_swapped (parser, "pad-added", G_CALLBACK (pad_added_cb), self);
+  g_signal_connect_swapped (parser, "no-more-pads", G_CALLBACK (no_more_pads_cb), self);
+  gst_bin_add (GST_BIN (self->pipeline), parser);
+  sink_pad = gst_element_get_static_pad (parser, "sink");
+  gst_pad_link (pad, sink_pad);
+  gst_element_sync_state_with_parent (parser);
+}
+
+/* Only the first picture is decoded: no sound, and no second angle. */
+static int
+select_stream_cb (GstElement          *decoder,
+                  GstStreamCollection *collection,
+                  GstStream           *stream,
+                  gpointer             user_data)
+{
+  for (guint i = 0; i < gst_stream_collection_get_size (collection); i++)
+    {
+      GstStream *candidate = gst_stream_collection_get_stream (collection, i);
+
+      if ((gst_stream_get_stream_type (candidate) & GST_STREAM_TYPE_VIDEO) != 0)
+        return candidate == stream;
+    }
+
+  return FALSE;
+}
+
+HpFilmReader *
+hp_film_reader_new (const char    *uri,
+                    HpFilmReading  reading,
+                    GCancellable  *cancellable)
+{
+  HpFilmReader *self = g_new0 (HpFilmReader, 1);
+  GstElement *source;
+
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  g_mutex_init (&self->lock);
+  self->reading = reading;
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  self->pipeline = gst_pipeline_new (NULL);
+  self->pictures = g_array_new (FALSE, FALSE, sizeof (HpPictureTime));
+  self->audio = g_ptr_array_new_with_free_func ((GDestroyNotify) gst_caps_unref);
+  self->end = -1;
+  gst_segment_init (&self->segment, GST_FORMAT_UNDEFINED);
+
+  source = gst_element_factory_make (reading == HP_FILM_PACKETS ? "urisourcebin"
+                                                                : "uridecodebin3", NULL);
+  if (source == NULL)
+    return self;
+
+  g_object_set (source, "uri", uri, NULL);
+  if (reading == HP_FILM_PACKETS)
+    {
+      g_signal_connect_swapped (source, "pad-added", G_CALLBACK (source_pad_added_cb), self);
+    }
+  else
+    {
+      g_signal_connect_swapped (source, "pad-added", G_CALLBACK (pad_added_cb), self);
+      g_signal_connect (source, "select-stream", G_CALLBACK (select_stream_cb), NULL);
+    }
+  gst_bin_add (GST_BIN (self->pipeline), source);
+
+  return self;
+}
+
+void
+hp_film_reader_free (HpFilmReader *self)
+{
+  g_autoptr(GstBus) bus = gst_element_get_bus (self->pipeline);
+
+  gst_bus_set_flushing (bus, TRUE);
+  gst_element_set_state (self->pipeline, GST_STATE_NULL);
+  gst_object_unref (self->pipeline);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->error);
+  g_array_unref (self->pictures);
+  g_ptr_array_unref (self->audio);
+  gst_clear_caps (&self->caps);
+  g_free (self->label);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/* A demuxer calls a film corrupt for one bad track, and plays the others: that is no
+ * reason to stop yet.  Anything else is. */
+static gboolean
+take_error (HpFilmReader *self,
+            GstMessage   *message)
+{
+  GError *error = NULL;
+  gboolean goes_on;
+
+  gst_message_parse_error (message, &error, NULL);
+  goes_on = g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX);
+  if (self->error == NULL)
+    self->error = error;
+  else
+    g_error_free (error);
+
+  return goes_on;
+}
+
+/* Waits for the pipeline to be ready, or, if not @until_ready, for enough pictures. */
+static HpFilmOutcome
+wait_for (HpFilmReader *self,
+          gboolean      until_ready,
+          gint64        deadline)
+{
+  g_autoptr(GstBus) bus = gst_element_get_bus (self->pipeline);
+  gint64 alive = g_get_monotonic_time ();
+  guint n_before = hp_film_reader_get_n_read (self);
+
+  for (;;)
+    {
+      g_autoptr(GstMessage) message =
+        gst_bus_timed_pop_filtered (bus, SLICE,
+                                    GST_MESSAGE_ERROR | GST_MESSAGE_EOS |
+                                    GST_MESSAGE_ASYNC_DONE | GST_MESSAGE_APPLICATION);
+      guint n_read = hp_film_reader_get_n_read (self);
+      gint64 now = g_get_monotonic_time ();
+
+      if (g_cancellable_is_cancelled (self->cancellable))
+        return HP_FILM_FAILED;
+      if (n_read != n_before)
+        alive = now;
+      n_before = n_read;
+
+      if (message == NULL)
+        {
+          if (self->error != NULL && now > alive + PATIENCE)
+            return HP_FILM_FAILED;
+          if (now > deadline)
+            return HP_FILM_LATE;
+          continue;
+        }
+
+      if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR && !take_error (self, message))
+        return HP_FILM_FAILED;
+      if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS)
+        return HP_FILM_ENDED;
+      if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ASYNC_DONE && until_ready)
+        return HP_FILM_ENOUGH;
+      if (gst_message_has_name (message, "no-picture"))
+        return HP_FILM_FAILED;
+      if (gst_message_has_name (message, "enough") && !until_ready)
+        return HP_FILM_ENOUGH;
+    }
+}
+
+static gboolean
+seek (HpFilmReader *self,
+      gint64        ns,
+      gboolean      keeps)
+{
+  g_mutex_lock (&self->lock);
+  self->keeps = keeps;
+  self->enough = 0;
+  g_mutex_unlock (&self->lock);
+
+  return gst_element_seek_simple (self->pipeline, GST_FORMAT_TIME,
+                                  GST_SEEK_FLAG_FLUSH |
+                                  (keeps ? GST_SEEK_FLAG_KEY_UNIT : GST_SEEK_FLAG_ACCURATE),
+                                  ns);
+}
+
+/* Opens the film and goes back to its start: before the first seek, a Matroska film
+ * counts from its first picture, and from its first sound after it. */
+HpFilmOutcome
+hp_film_reader_open (HpFilmReader *self,
+                     gint64        deadline)
+{
+  HpFilmOutcome outcome;
+
+  g_return_val_if_fail (self != NULL, HP_FILM_FAILED);
+
+  if (gst_element_set_state (self->pipeline, GST_STATE_PAUSED) == GST_STATE_CHANGE_FAILURE &&
+      self->error == NULL)
+    {
+      g_autoptr(GstBus) bus = gst_element_get_bus (self->pipeline);
+      g_autoptr(GstMessage) message = gst_bus_pop_filtered (bus, GST_MESSAGE_ERROR);
+
+      if (message != NULL)
+        take_error (self, message);
+      return HP_FILM_FAILED;
+    }
+
+  outcome = wait_for (self, TRUE, deadline);
+  if (outcome == HP_FILM_ENOUGH && hp_film_reader_restart (self))
+    outcome = wait_for (self, TRUE, deadline);
+
+  return outcome;
+}
+
+/* Reads on until @n_pictures more are there, 0 for all. */
+HpFilmOutcome
+hp_film_reader_read (HpFilmReader *self,
+                     guint         n_pictures,
+                     gint64        deadline)
+{
+  HpFilmOutcome outcome;
+
+  g_return_val_if_fail (self != NULL, HP_FILM_FAILED);
+
+  g_mutex_lock (&self->lock);
+  self->enough = n_pictures > 0 ? self->pictures->len + n_pictures : 0;
+  g_mutex_unlock (&self->lock);
+
+  if (gst_element_set_state (self->pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
+    return HP_FILM_FAILED;
+
+  outcome = wait_for (self, FALSE, deadline);
+  self->is_cut = outcome != HP_FILM_ENDED;
+  return outcome;
+}
+
+/* Forgets what was read and begins again. */
+gboolean
+hp_film_reader_restart (HpFilmReader *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return seek (self, 0, FALSE);
+}
+
+/* Goes on, in a run of its own, near @ns. */
+gboolean
+hp_film_reader_jump (HpFilmReader *self,
+                     gint64        ns)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return seek (self, ns, TRUE);
+}
+
+const GError *
+hp_film_reader_get_error (HpFilmReader *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->error;
+}
+
+/* In ns, -1 if the container has none. */
+gint64
+hp_film_reader_get_duration (HpFilmReader *self)
+{
+  gint64 duration;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  if (!gst_element_query_duration (self->pipeline, GST_FORMAT_TIME, &duration) || duration <= 0)
+    return -1;
+
+  return duration;
+}
+
+guint
+hp_film_reader_get_n_read (HpFilmReader *self)
+{
+  guint n_read;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  n_read = self->pictures->len;
+  g_mutex_unlock (&self->lock);
+
+  return n_read;
+}
+
+static int
+compare_pictures (gconstpointer a,
+                  gconstpointer b)
+{
+  const HpPictureTime *left = a, *right = b;
+
+  if (left->run != right->run)
+    return left->run < right->run ? -1 : 1;
+  return (left->start > right->start) - (left->start < right->start);
+}
+
+/* What was read, in the order it is shown.  A run of packets that was cut off ends in
+ * some whose neighbours had not come yet: those are left out. */
+GArray *
+hp_film_reader_get_pictures (HpFilmReader *self,
+                             gint64       *end)
+{
+  GArray *pictures = g_array_new (FALSE, FALSE, sizeof (HpPictureTime));
+  g_autoptr(GArray) all = NULL;
+  gboolean is_cut;
+  guint last_run;
+
+  g_return_val_if_fail (self != NULL && end != NULL, pictures);
+
+  g_mutex_lock (&self->lock);
+  all = g_array_copy (self->pictures);
+  last_run = self->run;
+  *end = self->is_cut ? -1 : self->end;
+  g_mutex_unlock (&self->lock);
+
+  g_array_sort (all, compare_pictures);
+  for (guint from = 0, to = 0; from < all->len; from = to)
+    {
+      const HpPictureTime *run = &g_array_index (all, HpPictureTime, from);
+
+      while (to < all->len && g_array_index (all, HpPictureTime, to).run == run->run)
+        to++;
+
+      is_cut = self->reading == HP_FILM_PACKETS && (self->is_cut || run->run != last_run);
+      if (!is_cut)
+        g_array_append_vals (pictures, run, to - from);
+      else if (to - from > REORDER)
+        g_array_append_vals (pictures, run, to - from - REORDER);
+    }
+
+  return pictures;
+}
+
+/* When the container says that the picture ends, in ns; -1 if it does not. */
+gint64
+hp_film_reader_get_promised_end (HpFilmReader *self)
+{
+  gint64 promised = -1;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  g_mutex_lock (&self->lock);
+  if (self->segment.format == GST_FORMAT_TIME && GST_CLOCK_TIME_IS_VALID (self->segment.stop))
+    promised = (gint64) gst_segment_to_stream_time (&self->segment, GST_FORMAT_TIME,
+                                                    self->segment.stop);
+  g_mutex_unlock (&self->lock);
+
+  return promised >= 0 ? promised : hp_film_reader_get_duration (self);
+}
+
+/* NULL before the first picture. */
+GstCaps *
+hp_film_reader_get_caps (HpFilmReader *self)
+{
+  GstCaps *caps;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  caps = self->caps != NULL ? gst_caps_ref (self->caps) : NULL;
+  g_mutex_unlock (&self->lock);
+
+  return caps;
+}
+
+/* (element-type GstCaps): one for each track of sound. */
+GPtrArray *
+hp_film_reader_get_audio (HpFilmReader *self)
+{
+  GPtrArray *audio;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  audio = g_ptr_array_copy (self->audio, (GCopyFunc) gst_mini_object_ref, NULL);
+  g_mutex_unlock (&self->lock);
+  g_ptr_array_set_free_func (audio, (GDestroyNotify) gst_caps_unref);
+
+  return audio;
+}
+
+/* The size at which @info is shown: square pixels, and the right way up. */
+void
+hp_film_reader_get_upright (HpFilmReader       *self,
+                            const GstVideoInfo *info,
+                            int                *width,
+                            int                *height)
+{
+  GstVideoOrientationMethod orientation;
+  int shown;
+
+  g_return_if_fail (self != NULL && info != NULL);
+
+  g_mutex_lock (&self->lock);
+  orientation = self->orientation;
+  g_mutex_unlock (&self->lock);
+
+  shown = (int) gst_util_uint64_scale_int_round ((guint64) GST_VIDEO_INFO_WIDTH (info),
+                                                 GST_VIDEO_INFO_PAR_N (info),
+                                                 MAX (GST_VIDEO_INFO_PAR_D (info), 1));
+  *width = CLAMP (shown, 1, 32768);
+  *height = CLAMP (GST_VIDEO_INFO_HEIGHT (info), 1, 32768);
+
+  if (orientation == GST_VIDEO_ORIENTATION_90R || orientation == GST_VIDEO_ORIENTATION_90L ||
+      orientation == GST_VIDEO_ORIENTATION_UL_LR || orientation == GST_VIDEO_ORIENTATION_UR_LL)
+    {
+      shown = *width;
+      *width = *height;
+      *height = shown;
+    }
+}
+
+/* The label of the first picture, where the film carries one; NULL where not. */
+char *
+hp_film_reader_get_label (HpFilmReader *self,
+                          gboolean     *is_drop)
+{
+  char *label;
+
+  g_return_val_if_fail (self != NULL && is_drop != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  label = g_strdup (self->label);
+  *is_drop = self->is_drop;
+  g_mutex_unlock (&self->lock);
+
+  return label;
+}

@@ -1,0 +1,322 @@
+#include "media/film-survey.h"
+
+#include "media/decoders.h"
+#include "media/film-reader.h"
+#include "media/media-error.h"
+
+/* Longer films are sampled.  Reading the packets of this one takes about a second. */
+#define LONG_FILM (10 * 60 * GST_SECOND)
+
+#define N_SAMPLE 300                  /* pictures of each stretch but the last */
+#define TAIL ((gint64) (10 * GST_SECOND))
+
+/* How long each step may take, in the microseconds of the monotonic clock.  The sum stays
+ * under half a minute, whatever the file. */
+#define OPEN_TIME (5 * G_USEC_PER_SEC)
+#define PACKET_TIME (5 * G_USEC_PER_SEC)
+#define SAMPLE_TIME (2 * G_USEC_PER_SEC)
+#define DECODE_TIME (2 * G_USEC_PER_SEC)
+#define DAMAGE_TIME (12 * G_USEC_PER_SEC)
+
+static gint64
+in (gint64 time)
+{
+  return g_get_monotonic_time () + time;
+}
+
+static HpFrameRate
+get_claimed_rate (const GstCaps *caps)
+{
+  int num = 0, den = 0;
+
+  if (caps != NULL)
+    gst_structure_get_fraction (gst_caps_get_structure (caps, 0), "framerate", &num, &den);
+
+  return num > 0 && den > 0 ? (HpFrameRate) { (guint) num, (guint) den }
+                            : (HpFrameRate) { 0, 1 };
+}
+
+static gboolean
+set_reader_error (GError       **error,
+                  HpFilmReader  *reader,
+                  const char    *name,
+                  GCancellable  *cancellable)
+{
+  const GError *reason = hp_film_reader_get_error (reader);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  if (reason != NULL)
+    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
+                 "“%s” holds no film that can be read: %s", name, reason->message);
+  else
+    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
+                 "“%s” holds no film that can be read", name);
+  return FALSE;
+}
+
+/* What the tracks are; fails unless one of them is a picture that can be decoded. */
+static gboolean
+read_tracks (HpFilmSurvey  *self,
+             HpFilmReader  *reader,
+             const char    *name,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr(GPtrArray) audio = hp_film_reader_get_audio (reader);
+  g_autoptr(GstCaps) caps = hp_film_reader_get_caps (reader);
+
+  self->n_audio = audio->len;
+  for (guint i = 0; i < audio->len; i++)
+    if (!hp_decoders_can_decode (g_ptr_array_index (audio, i)))
+      self->n_silent++;
+  if (audio->len > 0)
+    self->audio_codec = hp_decoders_describe (g_ptr_array_index (audio, 0));
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  if (caps == NULL && audio->len > 0)
+    {
+      g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_VIDEO,
+                   "“%s” has sound but no picture", name);
+      return FALSE;
+    }
+  if (caps == NULL)
+    return set_reader_error (error, reader, name, cancellable);
+
+  self->video_codec = hp_decoders_describe (caps);
+  if (!hp_decoders_can_decode (caps))
+    {
+      g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_DECODER,
+                   "“%s” needs a decoder that is not installed: %s", name, self->video_codec);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_cadence (HpFilmSurvey *self,
+              const GArray *pictures,
+              gint64        end,
+              HpFrameRate   claimed)
+{
+  return hp_cadence_find ((const HpPictureTime *) (gconstpointer) pictures->data, pictures->len,
+                          end, claimed, &self->cadence);
+}
+
+/* The start, the middle and the end. */
+static gboolean
+read_samples (HpFilmReader *reader,
+              gint64        duration)
+{
+  return hp_film_reader_restart (reader) &&
+         hp_film_reader_read (reader, N_SAMPLE, in (SAMPLE_TIME)) == HP_FILM_ENOUGH &&
+         hp_film_reader_jump (reader, duration / 2) &&
+         hp_film_reader_read (reader, N_SAMPLE, in (SAMPLE_TIME)) == HP_FILM_ENOUGH &&
+         hp_film_reader_jump (reader, MAX (duration - TAIL, 0)) &&
+         hp_film_reader_read (reader, 0, in (SAMPLE_TIME)) == HP_FILM_ENDED;
+}
+
+/* Reads the packets: all, or of a long film enough to be sure. */
+static GArray *
+read_packets (HpFilmSurvey *self,
+              HpFilmReader *reader)
+{
+  GArray *packets;
+  HpFrameRate claimed;
+  g_autoptr(GstCaps) caps = hp_film_reader_get_caps (reader);
+  HpFilmOutcome outcome = HP_FILM_LATE;
+
+  claimed = get_claimed_rate (caps);
+  self->duration = hp_film_reader_get_duration (reader);
+  self->promised_end = hp_film_reader_get_promised_end (reader);
+
+  if (self->duration <= (gint64) LONG_FILM)
+    outcome = hp_film_reader_read (reader, 0, in (PACKET_TIME));
+
+  if (outcome == HP_FILM_LATE && self->duration > TAIL && read_samples (reader, self->duration))
+    {
+      packets = hp_film_reader_get_pictures (reader, &self->end);
+      if (packets->len > 0 && find_cadence (self, packets, self->end, claimed) &&
+          !self->cadence.is_variable)
+        {
+          self->is_verified = TRUE;
+          return packets;
+        }
+      g_array_unref (packets);
+    }
+
+  if (outcome == HP_FILM_LATE && hp_film_reader_restart (reader))
+    outcome = hp_film_reader_read (reader, 0, in (PACKET_TIME));
+
+  packets = hp_film_reader_get_pictures (reader, &self->end);
+  self->is_verified = outcome != HP_FILM_LATE;
+  return packets;
+}
+
+static guint
+count_until (const GArray *pictures,
+             gint64        from,
+             gint64        to)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      gint64 start = g_array_index (pictures, HpPictureTime, i).start;
+
+      n += start >= from && start <= to;
+    }
+
+  return n;
+}
+
+/* How many packets between the first picture and the last gave none.  A codec may keep
+ * packets that are never shown: then the pictures have no hole. */
+static gint64
+count_lost (HpFilmSurvey *self,
+            const GArray *packets,
+            const GArray *pictures,
+            HpFrameRate   claimed)
+{
+  gint64 from, to, n_lost;
+
+  if (pictures->len == 0)
+    return 0;
+
+  from = g_array_index (pictures, HpPictureTime, 0).start;
+  to = g_array_index (pictures, HpPictureTime, pictures->len - 1).start;
+  n_lost = (gint64) count_until (packets, from, to) - pictures->len;
+  if (n_lost <= 0)
+    return 0;
+
+  find_cadence (self, pictures, -1, claimed);
+  return self->cadence.is_variable || self->cadence.n_missing > 0 ? n_lost : 0;
+}
+
+/* Decodes: for a moment, or as long as it takes where there is damage. */
+static GArray *
+read_pictures (HpFilmSurvey *self,
+               HpFilmReader *reader,
+               const GArray *packets,
+               HpFrameRate   claimed,
+               gboolean     *is_whole)
+{
+  gint64 damage_deadline = in (DAMAGE_TIME);
+  HpFilmOutcome outcome = hp_film_reader_open (reader, damage_deadline);
+  GArray *pictures;
+  gint64 end;
+
+  if (outcome == HP_FILM_ENOUGH)
+    outcome = hp_film_reader_read (reader, 0, in (DECODE_TIME));
+  if (outcome == HP_FILM_LATE && hp_film_reader_get_n_read (reader) == 0)
+    outcome = hp_film_reader_read (reader, 1, damage_deadline) == HP_FILM_ENDED ? HP_FILM_ENDED
+                                                                               : HP_FILM_LATE;
+
+  pictures = hp_film_reader_get_pictures (reader, &end);
+  self->n_lost = count_lost (self, packets, pictures, claimed);
+
+  if (outcome == HP_FILM_LATE && self->n_lost > 0)
+    {
+      outcome = hp_film_reader_read (reader, 0, damage_deadline);
+      g_array_unref (pictures);
+      pictures = hp_film_reader_get_pictures (reader, &end);
+      self->n_lost = count_lost (self, packets, pictures, claimed);
+    }
+
+  *is_whole = outcome == HP_FILM_ENDED || outcome == HP_FILM_FAILED;
+  if (*is_whole)
+    self->end = end;
+  return pictures;
+}
+
+/* A film begins with the first picture that decodes. */
+static void
+drop_before (GArray *packets,
+             gint64  start)
+{
+  guint n = 0;
+
+  while (n < packets->len && g_array_index (packets, HpPictureTime, n).start < start)
+    n++;
+  g_array_remove_range (packets, 0, n);
+}
+
+static gboolean
+read_format (HpFilmSurvey *self,
+             HpFilmReader *reader)
+{
+  g_autoptr(GstCaps) caps = hp_film_reader_get_caps (reader);
+  GstVideoInfo info;
+
+  if (caps == NULL || !gst_video_info_from_caps (&info, caps))
+    return FALSE;
+
+  hp_film_reader_get_upright (reader, &info, &self->width, &self->height);
+  self->label = hp_film_reader_get_label (reader, &self->is_drop);
+  return TRUE;
+}
+
+/**
+ * hp_film_survey_make:
+ * @self: to be filled; cleared with hp_film_survey_clear() in any case
+ * @uri: of the film
+ * @name: of the film, for the messages
+ * @cancellable: (nullable): stops it
+ * @error: the reason why there is no film
+ *
+ * Reads the packets first, then decodes.  Where all was decoded, the pictures count;
+ * else the packets do, once the start has shown that they can be decoded.
+ */
+gboolean
+hp_film_survey_make (HpFilmSurvey  *self,
+                     const char    *uri,
+                     const char    *name,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr(HpFilmReader) packet_reader = hp_film_reader_new (uri, HP_FILM_PACKETS, cancellable);
+  g_autoptr(HpFilmReader) reader = NULL;
+  g_autoptr(GArray) packets = NULL;
+  g_autoptr(GArray) pictures = NULL;
+  g_autoptr(GstCaps) caps = NULL;
+  HpFrameRate claimed;
+  gboolean is_whole;
+
+  hp_film_reader_open (packet_reader, in (OPEN_TIME));
+  if (!read_tracks (self, packet_reader, name, cancellable, error))
+    return FALSE;
+
+  packets = read_packets (self, packet_reader);
+  caps = hp_film_reader_get_caps (packet_reader);
+  claimed = get_claimed_rate (caps);
+  self->n_read = packets->len;
+  self->has_error = hp_film_reader_get_error (packet_reader) != NULL;
+
+  reader = hp_film_reader_new (uri, HP_FILM_PICTURES, cancellable);
+  pictures = read_pictures (self, reader, packets, claimed, &is_whole);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (pictures->len == 0 || !read_format (self, reader))
+    return set_reader_error (error, reader, name, cancellable);
+  if (hp_film_reader_get_error (reader) != NULL)
+    self->has_error = TRUE;
+
+  drop_before (packets, g_array_index (pictures, HpPictureTime, 0).start);
+  if (is_whole || packets->len == 0)
+    find_cadence (self, pictures, self->end, claimed);
+  else
+    find_cadence (self, packets, self->end, claimed);
+  return TRUE;
+}
+
+void
+hp_film_survey_clear (HpFilmSurvey *self)
+{
+  g_clear_pointer (&self->video_codec, g_free);
+  g_clear_pointer (&self->audio_codec, g_free);
+  g_clear_pointer (&self->label, g_free);
+}
