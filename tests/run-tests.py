@@ -13,8 +13,8 @@ import re
 import subprocess
 import sys
 
-CASE = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*-?[ \t]*([^#\n]*)(?:#[ \t]*(SKIP|TODO)\w*[ \t]*(.*))?',
-                  re.I | re.M)
+CASE = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*-?[ \t]*([^#\n]*)'
+                  r'(?:#[ \t]*(SKIP|TODO)\w*[ \t]*(.*))?', re.I | re.M)
 
 
 def not_built(build, tests):
