@@ -20,6 +20,8 @@ struct _HpIntensityLane
   HpLaneView  parent_instance;
 
   GtkGesture *drag;
+  double      start_x;   /* px, where it began */
+  double      start_y;
   HpScene    *scene;     /* whose point is selected, or NULL */
   gint64      selected;  /* the frame of that point, or -1 */
   HpCurve    *base;      /* the scene's curve as the drag began, maybe with a new point */
@@ -172,6 +174,8 @@ drag_begin_cb (HpIntensityLane *self,
   HpCurveGeometry geometry = get_geometry (self);
   HpScene *scene;
 
+  self->start_x = x;
+  self->start_y = y;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (plan == NULL)
     return;
@@ -214,10 +218,8 @@ drag_update_cb (HpIntensityLane *self,
 {
   HpCurveGeometry geometry = get_geometry (self);
   const HpCurvePoint *point;
-  double x, y;
 
-  if (self->base == NULL || hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self))) ||
-      !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->base == NULL || hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self))))
     return;
 
   /* The first pixels of a click are no drag. */
@@ -229,8 +231,8 @@ drag_update_cb (HpIntensityLane *self,
   g_clear_pointer (&self->draft, hp_curve_unref);
   self->draft = hp_curve_with_moved (self->base, self->dragged,
                                      fabs (offset_x) < 1 ? point->at
-                                                         : frame_in (self, self->scene, x + offset_x),
-                                     hp_curve_geometry_level_at (&geometry, y + offset_y));
+                                                         : frame_in (self, self->scene, self->start_x + offset_x),
+                                     hp_curve_geometry_level_at (&geometry, self->start_y + offset_y));
   self->selected = hp_curve_get_points (self->draft, NULL)[self->dragged].at;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
