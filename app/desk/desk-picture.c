@@ -170,7 +170,11 @@ static void
 transport_warned_cb (HpDesk *self,
                      GError *error)
 {
-  g_signal_emit_by_name (self, "failed", error->message);
+  /* Translators: what the system says of it. */
+  g_autofree char *text = g_strdup_printf (_("The film is shown with something missing: %s"),
+                                           error->message);
+
+  g_signal_emit_by_name (self, "failed", text);
 }
 
 void

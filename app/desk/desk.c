@@ -40,8 +40,8 @@ static gboolean
 scene_has_mark (HpScene   *scene,
                 HpElement *mark)
 {
-  return g_list_store_find (hp_scene_get_hits (scene), mark, NULL) ||
-         g_list_store_find (hp_scene_get_beats (scene), mark, NULL);
+  return g_list_store_find (HP_IS_HIT (mark) ? hp_scene_get_hits (scene) : hp_scene_get_beats (scene),
+                            mark, NULL);
 }
 
 static gboolean
@@ -58,7 +58,7 @@ plan_has_mark (HpPlan    *plan,
         return TRUE;
     }
 
-  return g_list_store_find (hp_plan_get_markers (plan), mark, NULL);
+  return HP_IS_HIT (mark) && g_list_store_find (hp_plan_get_markers (plan), mark, NULL);
 }
 
 /* What an undo took away is selected no longer. */

@@ -29,9 +29,10 @@ export_musicxml (HpPlan   *plan,
 
 /* Sorted by id. */
 static const HpFormat formats[] = {
-  { "csv", HP_FORMAT_EXPORT, "cue-plan", "text/csv", { "csv" }, FALSE, export_csv },
+  { "csv", HP_FORMAT_EXPORT, "cue-plan", "text/csv", { "csv" }, FALSE, export_csv,
+    "cue,title,function,status,reel,in,out," },
   { "musicxml", HP_FORMAT_EXPORT, "score", "application/vnd.recordare.musicxml+xml",
-    { "musicxml", "xml" }, TRUE, export_musicxml },
+    { "musicxml", "xml" }, TRUE, export_musicxml, "<software>Hairpin" },
 };
 
 const HpFormat *

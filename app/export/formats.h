@@ -31,6 +31,8 @@ typedef struct
   const char        *extensions[4];  /* without the dot, ends with NULL; the first is written */
   gboolean           per_scene;      /* a file for each scene, not one for the plan */
   HpFormatExport     export;
+  const char        *signature;      /* stands near the beginning of each file we wrote, and
+                                      * hardly in one of others; or NULL */
 } HpFormat;
 
 GType           hp_format_direction_get_type (void);

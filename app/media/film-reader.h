@@ -48,6 +48,7 @@ gboolean          hp_film_reader_jump          (HpFilmReader       *self,
 
 /* The first error met.  A film may go on behind one. */
 const GError     *hp_film_reader_get_error     (HpFilmReader       *self);
+gboolean          hp_film_reader_is_sound_alone (HpFilmReader      *self);
 gint64            hp_film_reader_get_duration  (HpFilmReader       *self);
 gint64            hp_film_reader_get_promised_end (HpFilmReader    *self);
 guint             hp_film_reader_get_n_read    (HpFilmReader       *self);

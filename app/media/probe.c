@@ -132,11 +132,11 @@ add_warnings (Whole              *self,
 
   if (cadence->is_variable)
     warn (self, HP_PROBE_WARNING_VARIABLE_RATE, cadence->spread);
-  if (survey->n_lost > 0 || survey->has_error)
+  if (survey->n_lost > 0 || survey->has_failed)
     warn (self, HP_PROBE_WARNING_DAMAGED, survey->n_lost);
   else if (cadence->n_missing > 0)
     warn (self, HP_PROBE_WARNING_PICTURES_MISSING, cadence->n_missing);
-  if (survey->end >= 0 && survey->promised_end - survey->end > MIN_TRUNCATED)
+  if (survey->promised_end - survey->end > MIN_TRUNCATED)
     warn (self, HP_PROBE_WARNING_TRUNCATED, survey->promised_end);
   if (survey->n_silent > 0)
     warn (self, HP_PROBE_WARNING_NO_AUDIO_DECODER, survey->n_silent);

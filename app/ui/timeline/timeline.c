@@ -30,6 +30,7 @@ struct _HpTimeline
   HpTimeAxis     axis;
   gboolean       fits;        /* all of the film is shown, whatever the width */
   double         pointer_x;   /* px, where a zoom holds still */
+  guint          adjusting;   /* source: the scroll bar is to follow the axis */
 };
 
 G_DEFINE_FINAL_TYPE (HpTimeline, hp_timeline, GTK_TYPE_WIDGET)
@@ -40,23 +41,35 @@ get_width (HpTimeline *self)
   return MAX (gtk_widget_get_width (self->overlay), 1);
 }
 
+static gboolean
+adjust_cb (gpointer data)
+{
+  HpTimeline *self = data;
+  double shown = get_width (self) * self->axis.frames_per_px;
+
+  self->adjusting = 0;
+  gtk_adjustment_configure (self->adjustment,
+                            self->axis.start,
+                            0,
+                            MAX ((double) hp_desk_get_duration (self->desk), 1),
+                            SCROLL_STEP * self->axis.frames_per_px,
+                            0.9 * shown,
+                            shown);
+  return G_SOURCE_REMOVE;
+}
+
+/* The scroll bar follows a moment later: while the widgets are given their sizes, it must not
+ * ask for another. */
 static void
 set_axis (HpTimeline *self,
           HpTimeAxis  axis)
 {
-  double width = get_width (self);
-
   self->axis = axis;
   for (guint i = 0; i < self->lanes->len; i++)
     hp_lane_view_set_axis (g_ptr_array_index (self->lanes, i), &axis);
 
-  gtk_adjustment_configure (self->adjustment,
-                            axis.start,
-                            0,
-                            MAX ((double) hp_desk_get_duration (self->desk), 1),
-                            SCROLL_STEP * axis.frames_per_px,
-                            width * axis.frames_per_px * 0.9,
-                            width * axis.frames_per_px);
+  if (self->adjusting == 0)
+    self->adjusting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adjust_cb, self, NULL);
 }
 
 static void
@@ -109,7 +122,7 @@ adjusted_cb (HpTimeline *self)
 {
   double start = gtk_adjustment_get_value (self->adjustment);
 
-  if (start != self->axis.start)
+  if (self->adjusting == 0 && start != self->axis.start)
     scroll_to (self, start);
 }
 
@@ -325,6 +338,7 @@ hp_timeline_dispose (GObject *object)
 {
   HpTimeline *self = HP_TIMELINE (object);
 
+  g_clear_handle_id (&self->adjusting, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_object (&self->adjustment);
