@@ -121,6 +121,7 @@ test_click_adds_drag_moves_delete_removes (Fixture       *f,
   g_assert_cmpint (points_of (f, NULL)[0].at, ==, at);
   hp_history_redo (hp_desk_get_history (f->desk));
 
+  display_drag (intensity, x_of (f, points_of (f, NULL)[0].at), 8, 0, 0);
   g_assert_true (hp_timeline_remove_selected (HP_TIMELINE (f->timeline)));
   points_of (f, &n);
   g_assert_cmpuint (n, ==, 1);
