@@ -9,6 +9,8 @@ gboolean
 display_init (int    *argc,
               char ***argv)
 {
+  g_autoptr(GtkCssProvider) provider = NULL;
+
   g_test_init (argc, argv, NULL);
 
   if (!gtk_init_check ())
@@ -19,6 +21,13 @@ display_init (int    *argc,
 
   adw_init ();
   hp_application_register_resources ();
+
+  /* What AdwApplication does for the program. */
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/io/github/hairpin/Hairpin/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   return TRUE;
 }
 

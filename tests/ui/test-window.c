@@ -191,6 +191,31 @@ test_picture (Fixture       *f,
   g_assert_cmpfloat (light.brightness, >, dark.brightness + 60);
 }
 
+/* As small as the screen of a projector. */
+static void
+test_small (Fixture       *f,
+            gconstpointer  data)
+{
+  open_sample (f, "the-letter.hairpin");
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1024, 600);
+  WAIT_UNTIL (gtk_widget_get_width (f->window) < 1100);
+  g_assert_cmpint (gtk_widget_get_height (f->window), <=, 600);
+  take_picture (f, ADW_COLOR_SCHEME_FORCE_LIGHT, "window-small.png");
+}
+
+static void
+test_mirrored (void)
+{
+  Fixture f = { 0 };
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  set_up (&f, NULL);
+  open_sample (&f, "the-letter.hairpin");
+  take_picture (&f, ADW_COLOR_SCHEME_FORCE_LIGHT, "window-rtl.png");
+  tear_down (&f, NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -203,7 +228,9 @@ main (int   argc,
   ADD ("spot", test_spot);
   ADD ("plays", test_plays);
   ADD ("picture", test_picture);
+  ADD ("small", test_small);
 #undef ADD
+  g_test_add_func ("/ui/window/mirrored", test_mirrored);
 
   return g_test_run ();
 }

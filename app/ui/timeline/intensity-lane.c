@@ -9,7 +9,8 @@
 #include "model/plan-time.h"
 #include "view/curve-geometry.h"
 
-#define HEIGHT 120
+#define HEIGHT 84
+#define NATURAL_HEIGHT 190
 #define HANDLE_RADIUS 4.5
 #define REACH 11.0        /* px from a handle that still take hold of it */
 #define LINE_WIDTH 2.0
@@ -658,6 +659,7 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
   object_class->dispose = hp_intensity_lane_dispose;
 
   HP_LANE_VIEW_CLASS (klass)->height = HEIGHT;
+  HP_LANE_VIEW_CLASS (klass)->natural_height = NATURAL_HEIGHT;
   widget_class->snapshot = hp_intensity_lane_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "intensitylane");
