@@ -20,9 +20,6 @@ struct _HpIntensityLane
 {
   HpLaneView  parent_instance;
 
-  GtkGesture *drag;
-  double      start_x;   /* px, where it began */
-  double      start_y;
   HpScene    *scene;     /* whose point is selected, or NULL */
   gint64      selected;  /* the frame of that point, or -1 */
   HpCurve    *base;      /* the scene's curve as the drag began, maybe with a new point */
@@ -164,24 +161,20 @@ frame_in (HpIntensityLane *self,
 }
 
 static void
-drag_begin_cb (HpIntensityLane *self,
-               double           x,
-               double           y,
-               GtkGestureDrag  *gesture)
+hp_intensity_lane_drag_begin (HpLaneView       *lane,
+                              const HpLaneDrag *drag)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   HpPlan *plan = hp_desk_get_plan (desk);
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
   HpCurveGeometry geometry = get_geometry (self);
   HpScene *scene;
 
-  self->start_x = x;
-  self->start_y = y;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   if (plan == NULL)
     return;
 
-  scene = scene_with_point_at (self, x, y, &self->dragged);
+  scene = scene_with_point_at (self, drag->x, drag->y, &self->dragged);
   if (scene != NULL)
     {
       self->base = hp_curve_ref (hp_scene_get_curve (scene));
@@ -190,7 +183,7 @@ drag_begin_cb (HpIntensityLane *self,
     {
       gint64 frame;
 
-      scene = hp_plan_get_scene_at (plan, hp_time_axis_frame_at (axis, x, hp_desk_get_duration (desk)),
+      scene = hp_plan_get_scene_at (plan, hp_time_axis_frame_at (axis, drag->x, hp_desk_get_duration (desk)),
                                     hp_desk_get_scene (desk));
       if (scene == NULL || hp_desk_get_read_only (desk))
         {
@@ -201,9 +194,9 @@ drag_begin_cb (HpIntensityLane *self,
           return;
         }
 
-      frame = frame_in (self, scene, x);
+      frame = frame_in (self, scene, drag->x);
       self->base = hp_curve_with_point (hp_scene_get_curve (scene), frame,
-                                        hp_curve_geometry_level_at (&geometry, y));
+                                        hp_curve_geometry_level_at (&geometry, drag->y));
       self->dragged = (gsize) hp_curve_index_at (self->base, frame);
       self->draft = hp_curve_ref (self->base);
     }
@@ -212,11 +205,10 @@ drag_begin_cb (HpIntensityLane *self,
 }
 
 static void
-drag_update_cb (HpIntensityLane *self,
-                double           offset_x,
-                double           offset_y,
-                GtkGestureDrag  *gesture)
+hp_intensity_lane_drag_update (HpLaneView       *lane,
+                               const HpLaneDrag *drag)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
   HpCurveGeometry geometry = get_geometry (self);
   const HpCurvePoint *point;
 
@@ -224,27 +216,25 @@ drag_update_cb (HpIntensityLane *self,
     return;
 
   /* The first pixels of a click are no drag. */
-  if (self->draft == NULL &&
-      !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
+  if (!drag->has_moved)
     return;
 
   point = &hp_curve_get_points (self->base, NULL)[self->dragged];
   g_clear_pointer (&self->draft, hp_curve_unref);
   self->draft = hp_curve_with_moved (self->base, self->dragged,
-                                     fabs (offset_x) < 1 ? point->at
-                                                         : frame_in (self, self->scene, self->start_x + offset_x),
-                                     hp_curve_geometry_level_at (&geometry, self->start_y + offset_y));
+                                     fabs (drag->x - drag->start_x) < 1 ? point->at
+                                                         : frame_in (self, self->scene, drag->x),
+                                     hp_curve_geometry_level_at (&geometry, drag->y));
   self->selected = hp_curve_get_points (self->draft, NULL)[self->dragged].at;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-drag_end_cb (HpIntensityLane *self,
-             double           offset_x,
-             double           offset_y,
-             GtkGestureDrag  *gesture)
+hp_intensity_lane_drag_end (HpLaneView       *lane,
+                            const HpLaneDrag *drag)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
   g_autoptr(HpCurve) edited = g_steal_pointer (&self->draft);
 
   drop_draft (self);
@@ -252,12 +242,11 @@ drag_end_cb (HpIntensityLane *self,
     g_signal_emit (self, signals[EDITED], 0, self->scene, edited);
 }
 
-/* Escape, or the compositor: all is as it was before the drag. */
 static void
-drag_cancel_cb (HpIntensityLane  *self,
-                GdkEventSequence *sequence,
-                GtkGesture       *gesture)
+hp_intensity_lane_drag_cancel (HpLaneView *lane)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
+
   if (self->base != NULL && self->scene != NULL)
     self->selected = hp_curve_get_points (self->base, NULL)[self->dragged].at;
   drop_draft (self);
@@ -351,11 +340,11 @@ add_at_playhead (HpIntensityLane *self)
 }
 
 static gboolean
-key_pressed_cb (HpIntensityLane *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+hp_intensity_lane_key_pressed (HpLaneView      *lane,
+                               guint            keyval,
+                               GdkModifierType  state)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
   switch (keyval)
@@ -375,12 +364,6 @@ key_pressed_cb (HpIntensityLane *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       return add_at_playhead (self);
-
-    case GDK_KEY_Escape:
-      if (self->base == NULL)
-        return GDK_EVENT_PROPAGATE;
-      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
-      return GDK_EVENT_STOP;
 
     default:
       return GDK_EVENT_PROPAGATE;
@@ -654,12 +637,18 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HpLaneViewClass *lane_class = HP_LANE_VIEW_CLASS (klass);
 
   object_class->constructed = hp_intensity_lane_constructed;
   object_class->dispose = hp_intensity_lane_dispose;
 
-  HP_LANE_VIEW_CLASS (klass)->height = HEIGHT;
-  HP_LANE_VIEW_CLASS (klass)->natural_height = NATURAL_HEIGHT;
+  lane_class->height = HEIGHT;
+  lane_class->drag_begin = hp_intensity_lane_drag_begin;
+  lane_class->drag_update = hp_intensity_lane_drag_update;
+  lane_class->drag_end = hp_intensity_lane_drag_end;
+  lane_class->drag_cancel = hp_intensity_lane_drag_cancel;
+  lane_class->key_pressed = hp_intensity_lane_key_pressed;
+  lane_class->natural_height = NATURAL_HEIGHT;
   widget_class->snapshot = hp_intensity_lane_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "intensitylane");
@@ -688,21 +677,7 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
 static void
 hp_intensity_lane_init (HpIntensityLane *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->selected = -1;
-
-  self->drag = gtk_gesture_drag_new ();
-  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
-
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }
 
