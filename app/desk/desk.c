@@ -401,7 +401,9 @@ picture_probed_cb (GObject      *source,
 
   title = title_from (picture);
   uri = hp_picture_uri_for (picture, NULL);
-  plan = hp_plan_new_with_picture (title, probe->rate, probe->is_drop_frame, uri, probe->n_frames,
+  plan = hp_plan_new_with_picture (title, probe->rate,
+                                   probe->is_drop_frame && hp_frame_rate_may_drop (probe->rate),
+                                   uri, probe->n_frames,
                                    probe->has_timecode ? probe->start_timecode : 0);
   set_plan (self, plan, NULL, FALSE, probe);
   g_task_return_boolean (task, TRUE);
