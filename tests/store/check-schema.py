@@ -18,15 +18,18 @@ SKIPPED = 77
 BATCH = 400
 GONE = object()
 
-# In place of each member and item of the format, once.
-VALUES = [None, True, -1, 0, 1.0, 1.5, 129, '', 'sideways', 'hit-2', 'tempo-2', '0',
-          '1/11', [], [None], {}]
+# In place of each member and item of the format, once; and of numbers, and of texts.
+VALUES = [None, True, 1.5, '', 'sideways', [], [None], {}]
+NUMBERS = [-1, 0, 1.0, 129]
+TEXTS = ['hit-2', 'tempo-2', '0', '1/11']
 TEXT_CHANGES = [
     lambda text: f' {text}', lambda text: f'{text}\n', lambda text: f'+{text}',
     lambda text: f'-{text}', lambda text: f'0{text}', lambda text: f'{text}0',
     lambda text: text + '0' * 25, str.swapcase, lambda text: text[:-1],
     lambda text: re.sub('[0-9]', '0', text), lambda text: re.sub('[0-9]', '9', text),
     lambda text: re.sub('[0-9]', '٣', text), lambda text: re.sub('[0-9]+', '9' * 15, text),
+    lambda text: re.sub('[0-9]+', '9999', text, count=1),
+    lambda text: re.sub('[0-9]+', '10000', text, count=1),
 ]
 # In place of each list and object, wherever it stands.
 LIST_CHANGES = [
@@ -70,7 +73,7 @@ class Schema:
 
     def __init__(self, validator):
         self.validator = validator
-        self.broken = set()   # what was broken: its schema's identity, and the member or 'items'
+        self.broken = set()   # what was broken: a schema's identity, its member or 'items', and a type
 
     def resolve(self, schema):
         """The schemas that all hold where @schema stands: itself, and what it refers to."""
@@ -118,12 +121,11 @@ class Schema:
     def refuses(self, value, schema):
         return not self.validator.evolve(schema=schema).is_valid(value)
 
-    def is_new(self, schema, step):
-        """Whether that member or item of what @schema describes was never broken before."""
-        if isinstance(step, int):
-            step = 'items'
-        places = {(id(part), step) for part in self.resolve(schema)
-                  if step == 'items' or step in part.get('properties', {})}
+    def is_new(self, schema, step, kind):
+        """Whether what @schema describes never had its member or item broken before."""
+        name = step if isinstance(step, str) else 'items'
+        places = {(id(part), name, kind) for part in self.resolve(schema)
+                  if name in part or name in part.get('properties', {})}
         new = not places <= self.broken
         self.broken |= places
         return new
@@ -137,7 +139,7 @@ class Schema:
                 if (id(part), name) in seen:
                     continue
                 seen.add((id(part), name))
-                if (id(part), name) not in self.broken:
+                if not any(place[:2] == (id(part), name) for place in self.broken):
                     yield name
                 yield from self.unbroken(inner, seen)
             if 'items' in part:
@@ -151,8 +153,11 @@ def changes(schema, value, inner, is_new):
         yield from VALUES
         yield from schema.limits(inner)
         yield from schema.words(inner)
+    if is_new and isinstance(value, (int, float)):
+        yield from NUMBERS
     # Of a free text, any other would do.
     if is_new and isinstance(value, str) and schema.refuses('sideways', inner):
+        yield from TEXTS
         yield from (change(value) for change in TEXT_CHANGES)
     elif isinstance(value, list) and value:
         yield from (change(value) for change in LIST_CHANGES)
@@ -181,7 +186,8 @@ def broken_plans(schema, plan, holder=None, holder_schema=None, place=''):
             continue
         inner_place = f'{place}[{step}]' if isinstance(step, int) else \
             f'{place}.{step}' if place else step
-        for new in changes(schema, value, inner, schema.is_new(holder_schema, step)):
+        is_new = schema.is_new(holder_schema, step, type(value))
+        for new in changes(schema, value, inner, is_new):
             if new is GONE:
                 del holder[step]
                 yield inner_place, 'nothing', schema.refuses(holder, holder_schema)
@@ -260,7 +266,7 @@ def main(schema_file, hairpin, *plans):
                              f'the way to {at or "the plan"} says why: {sentence}')
 
     for kind, (place, value, sentence) in sorted(stated.items()):
-        print(f'for the loader alone: “{kind}”, as {place} = {value}: {sentence}')
+        print(f'the loader alone, “{kind}”: {place} = {value}: {sentence}')
     wrong += [f'nothing was refused for “{comment}”' for _, comment in KINDS if comment not in stated]
     print('\n'.join(wrong))
     print(f'{len(cases)} broken plans: {refused} refused by both, {alone} by the loader alone, '
