@@ -245,16 +245,17 @@ open_probed (HpDesk        *self,
   self->wants_to_play = FALSE;
 }
 
+/* A probe does not keep the desk: one that goes gives it up. */
 typedef struct
 {
-  HpDesk *self;
-  GFile  *file;
+  GWeakRef  desk;
+  GFile    *file;
 } Probing;
 
 static void
 probing_free (Probing *probing)
 {
-  g_object_unref (probing->self);
+  g_weak_ref_clear (&probing->desk);
   g_object_unref (probing->file);
   g_free (probing);
 }
@@ -267,11 +268,12 @@ probed_cb (GObject      *source,
            gpointer      data)
 {
   g_autoptr(Probing) probing = data;
-  HpDesk *self = probing->self;
+  g_autoptr(HpDesk) self = g_weak_ref_get (&probing->desk);
   g_autoptr(GError) error = NULL;
   g_autoptr(HpProbe) probe = hp_probe_file_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->transport == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      self == NULL || self->transport == NULL)
     return;
 
   g_clear_object (&self->probing);
@@ -287,7 +289,7 @@ probe_file (HpDesk *self,
 {
   Probing *probing = g_new0 (Probing, 1);
 
-  probing->self = g_object_ref (self);
+  g_weak_ref_init (&probing->desk, self);
   probing->file = g_object_ref (file);
   self->probing = g_cancellable_new ();
   hp_probe_file_async (file, self->probing, probed_cb, probing);

@@ -26,8 +26,10 @@ struct _HpFilmGraph
   gboolean         has_sound_pad;
   gboolean         has_arrived;  /* any picture */
   guint            sent_serial;  /* of the last seek sent */
+  gint64           sent_skip;
   guint            serial;       /* of the pictures that come now */
   gboolean         is_over;      /* none will come before another seek */
+  gint64           skip_until;   /* ns of stream time, -1 once there */
   HpStill         *slot;         /* the newest, not yet taken */
 };
 
@@ -104,10 +106,56 @@ flushed_cb (GstPad          *pad,
   g_mutex_lock (&self->lock);
   self->serial = self->sent_serial;
   self->is_over = FALSE;
+  self->skip_until = self->sent_skip;
   g_clear_pointer (&self->slot, hp_still_unref);
   g_mutex_unlock (&self->lock);
 
   return GST_PAD_PROBE_OK;
+}
+
+static gboolean
+is_before (HpFilmGraph *self,
+           GstPad      *pad,
+           GstBuffer   *buffer)
+{
+  g_autoptr(GstEvent) event = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
+  const GstSegment *segment;
+  gint64 start, end;
+
+  if (event == NULL || !GST_BUFFER_PTS_IS_VALID (buffer))
+    return FALSE;
+
+  gst_event_parse_segment (event, &segment);
+  start = (gint64) gst_segment_to_stream_time (segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
+  end = start;
+  if (GST_BUFFER_DURATION_IS_VALID (buffer))
+    end += (gint64) GST_BUFFER_DURATION (buffer);
+
+  return end <= self->skip_until &&
+         hp_probe_frame_at (&self->probe, start) <
+         hp_probe_frame_at (&self->probe, self->skip_until);
+}
+
+/* Of a run-up only the last picture is shown. */
+static GstPadProbeReturn
+run_up_cb (GstPad          *pad,
+           GstPadProbeInfo *info,
+           gpointer         user_data)
+{
+  HpFilmGraph *self = user_data;
+  GstPadProbeReturn result = GST_PAD_PROBE_OK;
+
+  g_mutex_lock (&self->lock);
+  if (self->skip_until >= 0)
+    {
+      if (is_before (self, pad, GST_PAD_PROBE_INFO_BUFFER (info)))
+        result = GST_PAD_PROBE_DROP;
+      else
+        self->skip_until = -1;
+    }
+  g_mutex_unlock (&self->lock);
+
+  return result;
 }
 
 static GstPadProbeReturn
@@ -215,7 +263,8 @@ make (HpFilmGraph  *self,
   return element;
 }
 
-/* Scaled before it is turned: there is less to turn then. */
+/* Scaled before it is turned: there is less to turn then.  How to turn it is known: a
+ * videoflip left to find out does so when the size has been settled already. */
 static gboolean
 make_picture (HpFilmGraph  *self,
               GError      **error)
@@ -226,6 +275,7 @@ make_picture (HpFilmGraph  *self,
     .new_sample = new_sample_cb,
   };
   g_autoptr(GstPad) pad = NULL;
+  g_autoptr(GstPad) scale_pad = NULL;
 
   self->scale = make (self, "videoconvertscale", error);
   if (self->scale == NULL)
@@ -241,7 +291,7 @@ make_picture (HpFilmGraph  *self,
     return FALSE;
 
   g_object_set (self->scale, "n-threads", 2, "add-borders", FALSE, NULL);
-  gst_util_set_object_arg (G_OBJECT (self->flip), "video-direction", "auto");
+  g_object_set (self->flip, "video-direction", (int) self->probe.orientation, NULL);
   g_object_set (self->picture_sink,
                 "sync", TRUE,
                 "qos", TRUE,
@@ -254,6 +304,8 @@ make_picture (HpFilmGraph  *self,
 
   pad = gst_element_get_static_pad (self->picture_sink, "sink");
   gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_EVENT_FLUSH, flushed_cb, self, NULL);
+  scale_pad = gst_element_get_static_pad (self->scale, "sink");
+  gst_pad_add_probe (scale_pad, GST_PAD_PROBE_TYPE_BUFFER, run_up_cb, self, NULL);
   return TRUE;
 }
 
@@ -307,6 +359,7 @@ hp_film_graph_new (const char       *uri,
   self->probe = *probe;
   self->func = func;
   self->user_data = user_data;
+  self->sent_skip = self->skip_until = -1;
   self->pipeline = gst_pipeline_new (NULL);
   if ((has_sound && !make_sound (self, audio_sink, error)) ||
       !make_picture (self, error) ||
@@ -412,10 +465,12 @@ hp_film_graph_take_still (HpFilmGraph *self)
   return still;
 }
 
-/* The pictures that answer carry @serial. */
+/* The pictures that answer carry @serial.  With @run_up, in ns, decoding begins that much
+ * earlier, and so does the sound. */
 gboolean
 hp_film_graph_seek (HpFilmGraph  *self,
                     gint64        ns,
+                    gint64        run_up,
                     GstSeekFlags  flags,
                     guint         serial)
 {
@@ -423,10 +478,11 @@ hp_film_graph_seek (HpFilmGraph  *self,
 
   g_mutex_lock (&self->lock);
   self->sent_serial = serial;
+  self->sent_skip = run_up > 0 ? ns : -1;
   g_mutex_unlock (&self->lock);
 
   return gst_element_seek_simple (self->picture_sink, GST_FORMAT_TIME,
-                                  GST_SEEK_FLAG_FLUSH | flags, ns);
+                                  GST_SEEK_FLAG_FLUSH | flags, MAX (ns - run_up, 0));
 }
 
 /* The picture fits in @width × @height device pixels, and is never larger than it is in the

@@ -40,6 +40,7 @@ HpStill     *hp_film_graph_take_still     (HpFilmGraph      *self);
 
 gboolean     hp_film_graph_seek           (HpFilmGraph      *self,
                                            gint64            ns,
+                                           gint64            run_up,
                                            GstSeekFlags      flags,
                                            guint             serial);
 gboolean     hp_film_graph_set_view_size  (HpFilmGraph      *self,

@@ -746,6 +746,21 @@ hp_film_reader_get_audio (HpFilmReader *self)
   return audio;
 }
 
+/* A GstVideoOrientationMethod: what has to be done to the picture. */
+guint
+hp_film_reader_get_orientation (HpFilmReader *self)
+{
+  guint orientation;
+
+  g_return_val_if_fail (self != NULL, GST_VIDEO_ORIENTATION_IDENTITY);
+
+  g_mutex_lock (&self->lock);
+  orientation = self->orientation;
+  g_mutex_unlock (&self->lock);
+
+  return orientation;
+}
+
 /* The size at which @info is shown: square pixels, and the right way up. */
 void
 hp_film_reader_get_upright (HpFilmReader       *self,
@@ -753,15 +768,12 @@ hp_film_reader_get_upright (HpFilmReader       *self,
                             int                *width,
                             int                *height)
 {
-  GstVideoOrientationMethod orientation;
+  guint orientation;
   int shown;
 
   g_return_if_fail (self != NULL && info != NULL);
 
-  g_mutex_lock (&self->lock);
-  orientation = self->orientation;
-  g_mutex_unlock (&self->lock);
-
+  orientation = hp_film_reader_get_orientation (self);
   shown = (int) gst_util_uint64_scale_int_round ((guint64) GST_VIDEO_INFO_WIDTH (info),
                                                  GST_VIDEO_INFO_PAR_N (info),
                                                  MAX (GST_VIDEO_INFO_PAR_D (info), 1));

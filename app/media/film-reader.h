@@ -56,6 +56,7 @@ GArray           *hp_film_reader_get_pictures  (HpFilmReader       *self,
                                                 gint64             *end);
 GstCaps          *hp_film_reader_get_caps      (HpFilmReader       *self);
 GPtrArray        *hp_film_reader_get_audio     (HpFilmReader       *self);
+guint             hp_film_reader_get_orientation (HpFilmReader     *self);
 void              hp_film_reader_get_upright   (HpFilmReader       *self,
                                                 const GstVideoInfo *info,
                                                 int                *width,

@@ -265,6 +265,7 @@ read_format (HpFilmSurvey *self,
   if (caps == NULL || !gst_video_info_from_caps (&info, caps))
     return FALSE;
 
+  self->orientation = hp_film_reader_get_orientation (reader);
   hp_film_reader_get_upright (reader, &info, &self->width, &self->height);
   self->label = hp_film_reader_get_label (reader, &self->is_drop);
   return TRUE;

@@ -19,6 +19,7 @@ typedef struct
   gint64    duration;       /* ns, of the container; -1 */
   gint64    promised_end;   /* ns, of the picture as the container has it; -1 */
   int       width, height;  /* px as shown */
+  guint     orientation;    /* a GstVideoOrientationMethod */
   char     *video_codec;
   char     *audio_codec;
   char     *label;          /* timecode of the first picture, or NULL */

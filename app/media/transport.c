@@ -7,6 +7,9 @@
 /* How long after an error at its start a film may still begin to play. */
 #define PATIENCE 5  /* seconds */
 
+/* Frames before the wanted one at which decoding begins, at the second and third try. */
+static const guint run_ups[] = { 0, 16, 64 };
+
 struct _HpTransport
 {
   GObject           parent_instance;
@@ -23,7 +26,10 @@ struct _HpTransport
   GError           *doubt;         /* an error that the film may get over */
   gboolean          is_settled;    /* the first picture is there: seeks may begin */
   gboolean          has_ended;
-  gint64            first_frame;   /* the one to begin at */
+  gint64            wanted;        /* frame: the last asked for, or played since */
+  gint64            sought;        /* frame: what the seek in flight is for */
+  gboolean          is_exact;      /* and whether nothing but that will do */
+  guint             n_tries;       /* of the last seek */
 
   gboolean          is_playing;    /* asked for, and so it is but for a moment */
   gboolean          was_seeking;   /* as last notified */
@@ -151,6 +157,19 @@ fail (HpTransport *self,
 }
 
 static void
+try_seek (HpTransport *self,
+          guint        serial)
+{
+  gint64 run_up = hp_frame_rate_start_of (self->probe.rate, run_ups[self->n_tries]);
+
+  self->n_tries++;
+  if (!hp_film_graph_seek (self->graph, hp_probe_time_of (&self->probe, self->sought), run_up,
+                           self->is_exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT,
+                           serial))
+    hp_seek_controller_ended (self->seeks, serial);
+}
+
+static void
 seek (gint64      frame,
       HpSeekMode  mode,
       guint       serial,
@@ -159,11 +178,22 @@ seek (gint64      frame,
   HpTransport *self = user_data;
 
   self->has_ended = FALSE;
-  if (!hp_film_graph_seek (self->graph, hp_probe_time_of (&self->probe, frame),
-                           mode == HP_SEEK_KEY_UNIT ? GST_SEEK_FLAG_KEY_UNIT
-                                                    : GST_SEEK_FLAG_ACCURATE,
-                           serial))
-    hp_seek_controller_ended (self->seeks, serial);
+  self->sought = frame;
+  self->is_exact = mode == HP_SEEK_ACCURATE;
+  self->n_tries = 0;
+  try_seek (self, serial);
+}
+
+/* Pictures that lead up to a key frame are stored behind it, and a demuxer that begins
+ * there has them not decoded.  Then it has to begin at the key frame before.  Not while it
+ * plays: the sound would have to begin there too. */
+static gboolean
+is_overshot (HpTransport *self,
+             HpStill     *still)
+{
+  return hp_seek_controller_get_state (self->seeks) == HP_SEEK_IN_FLIGHT &&
+         !self->is_playing && self->is_exact && self->n_tries < G_N_ELEMENTS (run_ups) &&
+         hp_still_get_frame (still) > self->sought;
 }
 
 static void
@@ -174,7 +204,7 @@ settle (HpTransport *self)
 
   clear_source (&self->patience);
   self->is_settled = TRUE;
-  hp_seek_controller_request (self->seeks, self->first_frame, HP_SEEK_ACCURATE);
+  hp_seek_controller_request (self->seeks, self->wanted, HP_SEEK_ACCURATE);
   apply_playing (self);
 }
 
@@ -183,8 +213,16 @@ static void
 show (HpTransport *self,
       HpStill     *still)
 {
+  if (is_overshot (self, still))
+    {
+      try_seek (self, hp_still_get_serial (still));
+      return;
+    }
+
   g_clear_pointer (&self->picture, hp_still_unref);
   self->picture = hp_still_ref (still);
+  if (hp_seek_controller_get_state (self->seeks) == HP_SEEK_IDLE)
+    self->wanted = hp_still_get_frame (still);
 
   g_object_freeze_notify (G_OBJECT (self));
   set_frame (self, hp_still_get_frame (still));
@@ -281,9 +319,6 @@ lose_sound (HpTransport *self,
 {
   g_autoptr(GError) fatal = NULL;
 
-  self->first_frame = hp_transport_get_seeking (self)
-                    ? hp_seek_controller_get_frame (self->seeks)
-                    : self->frame;
   stop_graph (self);
   if (start_graph (self, FALSE, &fatal))
     g_signal_emit (self, signals[WARNED], 0, error);
@@ -606,7 +641,7 @@ hp_transport_open (HpTransport    *self,
   self->probe = *probe;
   self->probe.video_codec = self->probe.audio_codec = NULL;
   self->probe.warnings = NULL;
-  self->first_frame = 0;
+  self->wanted = 0;
   if (!start_graph (self, probe->n_audio_tracks > 0, error))
     return FALSE;
 
@@ -675,9 +710,14 @@ hp_transport_set_playing (HpTransport *self,
   if (self->graph == NULL)
     return;
 
+  if (self->is_playing == !!playing)
+    return;
+
+  set_is_playing (self, playing);
   if (playing && self->has_ended && !hp_transport_get_seeking (self))
     hp_transport_seek_frame (self, 0);
-  set_is_playing (self, playing);
+  else if (playing && self->n_tries > 1)
+    hp_transport_seek_frame (self, self->wanted);
 }
 
 gint64
@@ -734,11 +774,9 @@ request (HpTransport *self,
   if (self->graph == NULL)
     return;
 
-  frame = CLAMP (frame, 0, self->probe.n_frames - 1);
+  self->wanted = CLAMP (frame, 0, self->probe.n_frames - 1);
   if (self->is_settled)
-    hp_seek_controller_request (self->seeks, frame, mode);
-  else
-    self->first_frame = frame;
+    hp_seek_controller_request (self->seeks, self->wanted, mode);
   notify_seeking (self);
 }
 
@@ -761,26 +799,19 @@ hp_transport_scrub_to_frame (HpTransport *self,
   request (self, frame, HP_SEEK_KEY_UNIT);
 }
 
-/* From where the last wish leads to, so that ten steps are ten frames however fast. */
+/* From the frame that was wanted last: ten steps are ten frames however fast, and a frame
+ * without a picture is no wall. */
 void
 hp_transport_step (HpTransport *self,
                    int          n_frames)
 {
-  gint64 from;
-
   g_return_if_fail (HP_IS_TRANSPORT (self));
 
   if (self->graph == NULL)
     return;
 
   set_is_playing (self, FALSE);
-  if (!self->is_settled)
-    from = self->first_frame;
-  else if (hp_transport_get_seeking (self))
-    from = hp_seek_controller_get_frame (self->seeks);
-  else
-    from = self->frame;
-  request (self, from + n_frames, HP_SEEK_ACCURATE);
+  request (self, self->wanted + n_frames, HP_SEEK_ACCURATE);
 }
 
 double

@@ -75,31 +75,29 @@ class Film:
 
 
 def film():
+    """Few cues with much in each: a reader takes a second or so for one."""
     made = Film()
     arc = ((0, 0.1), (12, 0.9), (20, 0.15))
-    made.add(20, None, curve=arc, hits=((3.3, 'no tempo yet'),), title='Undecided')
+    made.add(20, None, curve=arc, title='\u200fשלום, ‮مرحبا: no tempo',
+             hits=((1, 'שלום, world'), (2, '👋🏽 & <b>"quotes"</b> \\ {x} % #'), (3, ' \u0001 '),
+                   (4, ''), (5, 'two\nlines\ttab'), (6, 'é e\u0301 \ufffe'), (19.99, 'end')))
     made.add(25, [tempo('0', 96.5)], meters=((1, '7/8'), (3, '5/4'), (4, '3/2'), (6, '32/32')),
              curve=((0, 0), (11, 1), (25, 0)), title='Odd meters, niente ends')
     made.add(40, [tempo('0', 90, ramp=True), tempo('2', 120), tempo('5', 120, ramp=True),
                   tempo('25/3', 63.25, '3/8'), tempo('9', 63.25, '5/16', True),
-                  tempo('39/4', 80, '1/2')],
+                  tempo('39/4', 80, '1/2')], downbeat=-4,
              meters=((1, '4/4'), (4, '6/8')), curve=arc, title='Ramps')
     made.add(30, [tempo('0', '12-2'), tempo('33/16', '18-5', '3/8')], downbeat=2.7, curve=arc,
              hits=((0, 'on the first frame'), (1.1, 'in the pickup'), (2.69, 'just before')),
              title='Film clicks after a pickup')
-    made.add(70, [tempo('0', 143)], curve=arc, title='Sixty hits',
+    made.add(1200, [tempo('0', 143), tempo('100', 90.123, ramp=True), tempo('140', 60)],
+             meters=((1, '4/4'), (31, '3/4')), curve=((0, 0.1), (600, 1), (1190, 0.02), (1200, 0)),
+             title='Sixty hits in twenty minutes',
              hits=[(1 + i * 1.117, f'hit {i}') for i in range(60)])
     made.add(1 / 24, [tempo('0', 60)], curve=((0, 1),), title='One frame')
-    made.add(1200, [tempo('0', 72), tempo('100', 90.123, ramp=True), tempo('140', 60)],
-             meters=((1, '4/4'), (31, '3/4')), curve=((0, 0.1), (600, 1), (1190, 0.02), (1200, 0)),
-             title='Twenty minutes')
-    made.add(15, [tempo('0', 100)], downbeat=-4, curve=arc[:2], title='\u200fשלום, ‮مرحبا',
-             hits=((1, 'שלום, world'), (2, '👋🏽 & <b>"quotes"</b> \\ {x} % #'), (3, ' \u0001 '),
-                   (4, ''), (5, 'two\nlines\ttab'), (6, 'é e\u0301 \ufffe'), (14.99, 'end')))
-    made.add(9, [tempo('0', 66)], downbeat=8,
-             curve=[(i * 0.25, i % 2, 'line') for i in range(37)], title='A long pickup, restless')
     made.add(10, [tempo('0', 60, ramp=True), tempo('1/64', 80), tempo('1/12', 61), tempo('1/5', 70),
-                  tempo('7/32', 71)], meters=((1, '2/2'),), title='Restless tempi')
+                  tempo('7/32', 71)], meters=((1, '2/2'),), downbeat=1,
+             curve=[(i * 0.25, i % 2, 'line') for i in range(37)], title='Restless')
     return made.plan()
 
 

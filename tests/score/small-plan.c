@@ -1,4 +1,4 @@
-#include "small-plan.h"
+#include "score/small-plan.h"
 
 #include "model/hit.h"
 #include "model/meter-change.h"

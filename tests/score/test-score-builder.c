@@ -1,6 +1,6 @@
 #include "score/score-builder.h"
 
-#include "small-plan.h"
+#include "score/small-plan.h"
 
 static HpScore *
 build (HpPlan  *plan,

@@ -24,6 +24,8 @@ struct _HpWindow
   GtkStack             *picture_stack;
   AdwStatusPage        *picture_problem;
   AdwBin               *film;
+  GtkPaned             *paned;
+  gboolean              divided;      /* the paned has been given its first position */
   AdwBin               *timeline_bin;
   GtkWidget            *timeline;
   HpTransportBar       *transport_bar;

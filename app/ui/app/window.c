@@ -7,6 +7,8 @@
 #include "ui/app/window-private.h"
 #include "ui/picture/film-view.h"
 
+#define PICTURE_HEIGHT 380  /* px that the picture has before the timeline gets more */
+
 G_DEFINE_FINAL_TYPE (HpWindow, hp_window, ADW_TYPE_APPLICATION_WINDOW)
 
 void
@@ -116,6 +118,23 @@ picture_cb (HpWindow *self)
     hp_window_toast (self, note);
 
   gtk_stack_set_visible_child_name (self->picture_stack, problem != NULL ? "problem" : "film");
+}
+
+/* What the picture does not need is shared, at first, with the timeline; then the user decides. */
+static void
+max_position_cb (HpWindow *self)
+{
+  int minimum, natural, most, extra;
+
+  g_object_get (self->paned, "max-position", &most, NULL);
+  if (self->divided || most <= 0 || most == G_MAXINT)
+    return;
+
+  self->divided = TRUE;
+  gtk_widget_measure (GTK_WIDGET (self->timeline_bin), GTK_ORIENTATION_VERTICAL, -1,
+                      &minimum, &natural, NULL, NULL);
+  extra = CLAMP ((most - PICTURE_HEIGHT) / 2, 0, natural - minimum);
+  gtk_paned_set_position (self->paned, most - extra);
 }
 
 /* Opening */
@@ -271,6 +290,8 @@ hp_window_class_init (HpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpWindow, picture_problem);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, film);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, timeline_bin);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, paned);
+  gtk_widget_class_bind_template_callback (widget_class, max_position_cb);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, transport_bar);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, scene_list);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, inspector);

@@ -8,14 +8,15 @@
 
 struct _HpTransportBar
 {
-  GtkWidget  parent_instance;
+  GtkWidget        parent_instance;
 
-  HpDesk    *desk;
+  HpDesk          *desk;
 
-  GtkWidget *box;
-  GtkButton *play;
-  GtkLabel  *timecode;
-  GtkLabel  *scene;
+  GtkWidget       *box;
+  GtkWidget       *buttons;
+  GtkButton       *play;
+  GtkLabel        *timecode;
+  GtkLabel        *scene;
   GtkToggleButton *mute;
 };
 
@@ -64,6 +65,16 @@ frame_cb (HpTransportBar *self)
     gtk_label_set_text (self->scene, place);
 }
 
+/* Left to right, the icons in the buttons included. */
+static void
+keep_direction (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_direction (child);
+}
+
 static void
 playing_cb (HpTransportBar *self)
 {
@@ -71,6 +82,7 @@ playing_cb (HpTransportBar *self)
 
   gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic"
                                                 : "media-playback-start-symbolic");
+  keep_direction (GTK_WIDGET (self->play));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), playing ? _("Pause") : _("Play"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, playing ? _("Pause") : _("Play"),
@@ -110,6 +122,7 @@ hp_transport_bar_class_init (HpTransportBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hairpin/Hairpin/picture/transport-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, box);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, play);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, timecode);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, scene);
@@ -124,6 +137,8 @@ static void
 hp_transport_bar_init (HpTransportBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  keep_direction (self->buttons);
 }
 
 void

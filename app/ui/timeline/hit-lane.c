@@ -18,6 +18,7 @@ struct _HpHitLane
   HpLaneView  parent_instance;
 
   GtkGesture *drag;
+  double      start_x;  /* px, where it began */
   HpElement  *dragged;  /* a hit, or NULL */
   gint64      draft;    /* its frame as the drag has it */
 };
@@ -114,6 +115,7 @@ drag_begin_cb (HpHitLane      *self,
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   HpElement *mark = mark_at (self, x);
 
+  self->start_x = x;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   hp_desk_select_mark (desk, mark);
   if (mark == NULL)
@@ -134,13 +136,13 @@ drag_update_cb (HpHitLane      *self,
                 GtkGestureDrag *gesture)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  double x, y;
 
-  if (self->dragged == NULL || !gtk_gesture_drag_get_start_point (gesture, &x, &y) ||
+  if (self->dragged == NULL ||
       !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, 0))
     return;
 
-  self->draft = hp_time_axis_frame_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), x + offset_x,
+  self->draft = hp_time_axis_frame_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
+                                       self->start_x + offset_x,
                                        hp_desk_get_duration (desk));
   hp_desk_scrub (desk, self->draft);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -9,7 +9,8 @@
 #include "model/plan-time.h"
 #include "view/curve-geometry.h"
 
-#define HEIGHT 120
+#define HEIGHT 84
+#define NATURAL_HEIGHT 190
 #define HANDLE_RADIUS 4.5
 #define REACH 11.0        /* px from a handle that still take hold of it */
 #define LINE_WIDTH 2.0
@@ -20,6 +21,8 @@ struct _HpIntensityLane
   HpLaneView  parent_instance;
 
   GtkGesture *drag;
+  double      start_x;   /* px, where it began */
+  double      start_y;
   HpScene    *scene;     /* whose point is selected, or NULL */
   gint64      selected;  /* the frame of that point, or -1 */
   HpCurve    *base;      /* the scene's curve as the drag began, maybe with a new point */
@@ -172,6 +175,8 @@ drag_begin_cb (HpIntensityLane *self,
   HpCurveGeometry geometry = get_geometry (self);
   HpScene *scene;
 
+  self->start_x = x;
+  self->start_y = y;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (plan == NULL)
     return;
@@ -214,10 +219,8 @@ drag_update_cb (HpIntensityLane *self,
 {
   HpCurveGeometry geometry = get_geometry (self);
   const HpCurvePoint *point;
-  double x, y;
 
-  if (self->base == NULL || hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self))) ||
-      !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->base == NULL || hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self))))
     return;
 
   /* The first pixels of a click are no drag. */
@@ -229,8 +232,8 @@ drag_update_cb (HpIntensityLane *self,
   g_clear_pointer (&self->draft, hp_curve_unref);
   self->draft = hp_curve_with_moved (self->base, self->dragged,
                                      fabs (offset_x) < 1 ? point->at
-                                                         : frame_in (self, self->scene, x + offset_x),
-                                     hp_curve_geometry_level_at (&geometry, y + offset_y));
+                                                         : frame_in (self, self->scene, self->start_x + offset_x),
+                                     hp_curve_geometry_level_at (&geometry, self->start_y + offset_y));
   self->selected = hp_curve_get_points (self->draft, NULL)[self->dragged].at;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -656,6 +659,7 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
   object_class->dispose = hp_intensity_lane_dispose;
 
   HP_LANE_VIEW_CLASS (klass)->height = HEIGHT;
+  HP_LANE_VIEW_CLASS (klass)->natural_height = NATURAL_HEIGHT;
   widget_class->snapshot = hp_intensity_lane_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "intensitylane");

@@ -26,10 +26,18 @@ hp_lane_view_measure (GtkWidget      *widget,
                       int            *minimum_baseline,
                       int            *natural_baseline)
 {
-  int height = HP_LANE_VIEW_GET_CLASS (widget)->height;
+  HpLaneViewClass *klass = HP_LANE_VIEW_GET_CLASS (widget);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 96 : height;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : height;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 96;
+      *natural = 640;
+    }
+  else
+    {
+      *minimum = klass->height;
+      *natural = MAX (klass->height, klass->natural_height);
+    }
 }
 
 static void

@@ -17,7 +17,8 @@ struct _HpLaneViewClass
 {
   GtkWidgetClass parent_class;
 
-  int            height;  /* px that the lane asks for */
+  int            height;          /* px that the lane needs */
+  int            natural_height;  /* px that it likes to have; 0: what it needs */
 };
 
 HpDesk           *hp_lane_view_get_desk  (HpLaneView       *self);

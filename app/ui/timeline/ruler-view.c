@@ -16,6 +16,8 @@
 struct _HpRulerView
 {
   HpLaneView parent_instance;
+
+  double     start_x;  /* px, where the drag began */
 };
 
 G_DEFINE_FINAL_TYPE (HpRulerView, hp_ruler_view, HP_TYPE_LANE_VIEW)
@@ -36,6 +38,7 @@ drag_begin_cb (HpRulerView    *self,
                double          y,
                GtkGestureDrag *gesture)
 {
+  self->start_x = x;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   hp_desk_scrub (hp_lane_view_get_desk (HP_LANE_VIEW (self)), frame_at (self, x));
 }
@@ -46,10 +49,8 @@ drag_update_cb (HpRulerView    *self,
                 double          offset_y,
                 GtkGestureDrag *gesture)
 {
-  double x, y;
-
-  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    hp_desk_scrub (hp_lane_view_get_desk (HP_LANE_VIEW (self)), frame_at (self, x + offset_x));
+  hp_desk_scrub (hp_lane_view_get_desk (HP_LANE_VIEW (self)),
+                 frame_at (self, self->start_x + offset_x));
 }
 
 static void
@@ -58,10 +59,8 @@ drag_end_cb (HpRulerView    *self,
              double          offset_y,
              GtkGestureDrag *gesture)
 {
-  double x, y;
-
-  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)), frame_at (self, x + offset_x));
+  hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)),
+                frame_at (self, self->start_x + offset_x));
 }
 
 static gboolean

@@ -16,6 +16,7 @@ struct _HpSceneStrip
   HpLaneView  parent_instance;
 
   GtkGesture *drag;
+  double      start_x;   /* px, where it began */
   HpScene    *dragged;   /* the scene whose edge is dragged, or NULL */
   HpSpanPart  part;
   gint64      draft_in;  /* its span as the drag has it */
@@ -77,6 +78,7 @@ drag_begin_cb (HpSceneStrip   *self,
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   HpScene *scene = scene_at (self, x, &self->part);
 
+  self->start_x = x;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   hp_desk_select_mark (desk, NULL);
   hp_desk_select_scene (desk, scene);
@@ -96,13 +98,12 @@ drag_update_cb (HpSceneStrip   *self,
                 GtkGestureDrag *gesture)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  double x, y;
   gint64 edge;
 
-  if (self->dragged == NULL || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->dragged == NULL)
     return;
 
-  edge = hp_time_axis_edge_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), x + offset_x,
+  edge = hp_time_axis_edge_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), self->start_x + offset_x,
                                hp_desk_get_duration (desk));
   if (self->part == HP_SPAN_IN)
     self->draft_in = MIN (edge, self->draft_out - 1);
