@@ -16,7 +16,7 @@
 /* What of the pictures has to be a whole number of frames apart for a variable film to
  * have a nominal rate, and how nearly. */
 #define MIN_REGULAR 0.75
-#define MAX_IRREGULAR 0.05
+#define MAX_IRREGULAR 0.08
 
 /* Rates that are not offered for a score, and that cameras and screen captures make. */
 static const HpFrameRate others[] = {

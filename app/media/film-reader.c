@@ -10,6 +10,8 @@
 /* More than a decoder puts pictures out of order. */
 #define REORDER 32
 
+#define LONGEST_PICTURE (24 * 60 * 60 * GST_SECOND)  /* else a file makes our sums overflow */
+
 #define TIMECODE_TAG "TIMECODE="
 
 struct _HpFilmReader
@@ -19,6 +21,7 @@ struct _HpFilmReader
   GstElement   *pipeline;
   GError       *error;
   gboolean      is_cut;     /* a run ended before the film did */
+  gboolean      is_sound_alone;
 
   GMutex        lock;       /* of what follows, which the streaming threads write */
   GstElement   *sink;       /* of the picture, once there is one */
@@ -26,9 +29,11 @@ struct _HpFilmReader
   GstSegment    segment;
   GArray       *pictures;   /* (element-type HpPictureTime) in the order they came */
   guint         run;
+  gboolean      is_ready;   /* a picture, or the end, has come since the last seek */
   gboolean      keeps;      /* what was read before the next seek */
   guint         enough;     /* pictures; then the waiting thread is told */
-  gint64        end;        /* ns, of the last picture */
+  gint64        length;     /* ns, of all packets together, before any parser; */
+  guint         n_packets;  /* and how many those are */
   GstCaps      *caps;
   char         *label;      /* of the first picture, "HH:MM:SS:FF" */
   gboolean      is_drop;
@@ -42,6 +47,14 @@ tell (HpFilmReader *self,
   gst_element_post_message (self->pipeline,
                             gst_message_new_application (GST_OBJECT (self->pipeline),
                                                          gst_structure_new_empty (name)));
+}
+
+static void
+become_ready (HpFilmReader *self)
+{
+  if (!self->is_ready)
+    tell (self, "ready");
+  self->is_ready = TRUE;
 }
 
 static void
@@ -68,8 +81,6 @@ add_picture (HpFilmReader *self,
     return;
 
   g_array_append_val (self->pictures, picture);
-  if (end > pts)
-    self->end = MAX (self->end, picture.start + (gint64) (end - pts));
   if (self->pictures->len == self->enough)
     tell (self, "enough");
 }
@@ -133,7 +144,12 @@ read_event (HpFilmReader *self,
       read_tags (self, tags);
       break;
 
+    case GST_EVENT_EOS:
+      become_ready (self);
+      break;
+
     case GST_EVENT_FLUSH_STOP:
+      self->is_ready = FALSE;
       if (self->keeps)
         self->run++;
       else
@@ -157,6 +173,7 @@ picture_pad_cb (GstPad          *pad,
     {
       read_label (self, GST_PAD_PROBE_INFO_BUFFER (info));
       add_picture (self, GST_PAD_PROBE_INFO_BUFFER (info));
+      become_ready (self);
     }
   else
     {
@@ -175,32 +192,6 @@ other_pad_cb (GstPad          *pad,
               gpointer         user_data)
 {
   return GST_PAD_PROBE_DROP;
-}
-
-static void
-link_picture (HpFilmReader *self,
-              GstPad       *pad)
-{
-  GstElement *sink = gst_element_factory_make ("fakesink", NULL);
-  g_autoptr(GstPad) sink_pad = NULL;
-
-  if (sink == NULL)
-    return;
-
-  g_object_set (sink, "sync", FALSE, "qos", FALSE, "enable-last-sample", FALSE, NULL);
-  gst_bin_add (GST_BIN (self->pipeline), sink);
-
-  g_mutex_lock (&self->lock);
-  self->sink = sink;
-  g_mutex_unlock (&self->lock);
-
-  sink_pad = gst_element_get_static_pad (sink, "sink");
-  gst_pad_add_probe (sink_pad,
-                     GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM |
-                     GST_PAD_PROBE_TYPE_EVENT_FLUSH,
-                     picture_pad_cb, self, NULL);
-  gst_pad_link (pad, sink_pad);
-  gst_element_sync_state_with_parent (sink);
 }
 
 static gboolean
@@ -230,76 +221,124 @@ get_pad_caps (GstPad *pad)
   return caps != NULL ? caps : gst_pad_query_caps (pad, NULL);
 }
 
+/* How long a picture lasts only the demuxer knows: parsers and decoders make it up from a
+ * rate, which they guess. */
+static GstPadProbeReturn
+demuxed_picture_cb (GstPad          *pad,
+                    GstPadProbeInfo *info,
+                    gpointer         user_data)
+{
+  HpFilmReader *self = user_data;
+  GstBuffer *buffer;
+
+  g_mutex_lock (&self->lock);
+  if ((GST_PAD_PROBE_INFO_TYPE (info) & GST_PAD_PROBE_TYPE_BUFFER) != 0)
+    {
+      buffer = GST_PAD_PROBE_INFO_BUFFER (info);
+      if (GST_BUFFER_DURATION_IS_VALID (buffer) &&
+          GST_BUFFER_DURATION (buffer) < LONGEST_PICTURE)
+        {
+          self->length += (gint64) GST_BUFFER_DURATION (buffer);
+          self->n_packets++;
+        }
+    }
+  else if (GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)) == GST_EVENT_FLUSH_STOP)
+    {
+      self->length = 0;
+      self->n_packets = 0;
+    }
+  g_mutex_unlock (&self->lock);
+
+  return GST_PAD_PROBE_OK;
+}
+
+static void
+demuxer_pad_added_cb (HpFilmReader *self,
+                      GstPad       *pad,
+                      GstElement   *demuxer)
+{
+  g_autoptr(GstCaps) caps = get_pad_caps (pad);
+
+  if (is_picture (caps))
+    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_FLUSH,
+                       demuxed_picture_cb, self, NULL);
+}
+
+static void
+deep_element_added_cb (HpFilmReader *self,
+                       GstBin       *bin,
+                       GstElement   *element,
+                       GstBin       *pipeline)
+{
+  GstElementFactory *factory = gst_element_get_factory (element);
+
+  if (factory != NULL &&
+      gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DEMUXER))
+    g_signal_connect_swapped (element, "pad-added", G_CALLBACK (demuxer_pad_added_cb), self);
+}
+
+static void
+link_picture (HpFilmReader *self,
+              GstPad       *pad)
+{
+  GstElement *sink = gst_element_factory_make ("fakesink", NULL);
+  g_autoptr(GstPad) sink_pad = NULL;
+
+  if (sink == NULL)
+    return;
+
+  g_object_set (sink, "sync", FALSE, "qos", FALSE, "enable-last-sample", FALSE, NULL);
+  gst_bin_add (GST_BIN (self->pipeline), sink);
+
+  g_mutex_lock (&self->lock);
+  self->sink = sink;
+  g_mutex_unlock (&self->lock);
+
+  sink_pad = gst_element_get_static_pad (sink, "sink");
+  gst_pad_add_probe (sink_pad,
+                     GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM |
+                     GST_PAD_PROBE_TYPE_EVENT_FLUSH,
+                     picture_pad_cb, self, NULL);
+  gst_pad_link (pad, sink_pad);
+  gst_element_sync_state_with_parent (sink);
+}
+
 static void
 pad_added_cb (HpFilmReader *self,
               GstPad       *pad,
               GstElement   *element)
 {
   g_autoptr(GstCaps) caps = get_pad_caps (pad);
-  gboolean has_picture;
+  gboolean is_first;
 
   g_mutex_lock (&self->lock);
-  has_picture = self->sink != NULL;
+  is_first = self->sink == NULL;
   if (is_sound (caps))
     g_ptr_array_add (self->audio, gst_caps_ref (caps));
   g_mutex_unlock (&self->lock);
 
-  if (is_picture (caps) && !has_picture)
+  if (is_picture (caps) && is_first)
     link_picture (self, pad);
   else
     gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST,
                        other_pad_cb, NULL, NULL);
 }
 
-static void
-no_more_pads_cb (HpFilmReader *self,
-                 GstElement   *element)
+/* Only pictures are decoded: sound and titles come out as they are. */
+static gboolean
+autoplug_continue_cb (GstElement *decoder,
+                      GstPad     *pad,
+                      GstCaps    *caps,
+                      gpointer    user_data)
 {
-  gboolean has_picture;
+  const char *name;
 
-  g_mutex_lock (&self->lock);
-  has_picture = self->sink != NULL;
-  g_mutex_unlock (&self->lock);
+  if (gst_caps_is_any (caps) || gst_caps_is_empty (caps))
+    return TRUE;
 
-  if (!has_picture)
-    tell (self, "no-picture");
-}
-
-static void
-source_pad_added_cb (HpFilmReader *self,
-                     GstPad       *pad,
-                     GstElement   *source)
-{
-  GstElement *parser = gst_element_factory_make ("parsebin", NULL);
-  g_autoptr(GstPad) sink_pad = NULL;
-
-  if (parser == NULL)
-    return;
-
-  g_signal_connect_swapped (parser, "pad-added", G_CALLBACK (pad_added_cb), self);
-  g_signal_connect_swapped (parser, "no-more-pads", G_CALLBACK (no_more_pads_cb), self);
-  gst_bin_add (GST_BIN (self->pipeline), parser);
-  sink_pad = gst_element_get_static_pad (parser, "sink");
-  gst_pad_link (pad, sink_pad);
-  gst_element_sync_state_with_parent (parser);
-}
-
-/* Only the first picture is decoded: no sound, and no second angle. */
-static int
-select_stream_cb (GstElement          *decoder,
-                  GstStreamCollection *collection,
-                  GstStream           *stream,
-                  gpointer             user_data)
-{
-  for (guint i = 0; i < gst_stream_collection_get_size (collection); i++)
-    {
-      GstStream *candidate = gst_stream_collection_get_stream (collection, i);
-
-      if ((gst_stream_get_stream_type (candidate) & GST_STREAM_TYPE_VIDEO) != 0)
-        return candidate == stream;
-    }
-
-  return FALSE;
+  name = gst_structure_get_name (gst_caps_get_structure (caps, 0));
+  return !g_str_has_prefix (name, "audio/") && !g_str_has_prefix (name, "text/") &&
+         !g_str_has_prefix (name, "subpicture/") && !g_str_has_prefix (name, "meta/");
 }
 
 HpFilmReader *
@@ -308,7 +347,7 @@ hp_film_reader_new (const char    *uri,
                     GCancellable  *cancellable)
 {
   HpFilmReader *self = g_new0 (HpFilmReader, 1);
-  GstElement *source;
+  GstElement *source, *decoder;
 
   g_return_val_if_fail (uri != NULL, NULL);
 
@@ -318,25 +357,27 @@ hp_film_reader_new (const char    *uri,
   self->pipeline = gst_pipeline_new (NULL);
   self->pictures = g_array_new (FALSE, FALSE, sizeof (HpPictureTime));
   self->audio = g_ptr_array_new_with_free_func ((GDestroyNotify) gst_caps_unref);
-  self->end = -1;
   gst_segment_init (&self->segment, GST_FORMAT_UNDEFINED);
 
-  source = gst_element_factory_make (reading == HP_FILM_PACKETS ? "urisourcebin"
-                                                                : "uridecodebin3", NULL);
-  if (source == NULL)
-    return self;
+  /* Not uridecodebin3, of which in GStreamer 1.22 one small film in ten never starts; nor
+   * decodebin3, which fails where a telephone has put tracks of its own into the film. */
+  source = gst_element_make_from_uri (GST_URI_SRC, uri, NULL, &self->error);
+  decoder = gst_element_factory_make (reading == HP_FILM_PACKETS ? "parsebin" : "decodebin", NULL);
+  if (source == NULL || decoder == NULL)
+    {
+      g_clear_pointer (&source, gst_object_unref);
+      g_clear_pointer (&decoder, gst_object_unref);
+      return self;
+    }
 
-  g_object_set (source, "uri", uri, NULL);
   if (reading == HP_FILM_PACKETS)
-    {
-      g_signal_connect_swapped (source, "pad-added", G_CALLBACK (source_pad_added_cb), self);
-    }
+    g_signal_connect_swapped (self->pipeline, "deep-element-added",
+                              G_CALLBACK (deep_element_added_cb), self);
   else
-    {
-      g_signal_connect_swapped (source, "pad-added", G_CALLBACK (pad_added_cb), self);
-      g_signal_connect (source, "select-stream", G_CALLBACK (select_stream_cb), NULL);
-    }
-  gst_bin_add (GST_BIN (self->pipeline), source);
+    g_signal_connect (decoder, "autoplug-continue", G_CALLBACK (autoplug_continue_cb), NULL);
+  g_signal_connect_swapped (decoder, "pad-added", G_CALLBACK (pad_added_cb), self);
+  gst_bin_add_many (GST_BIN (self->pipeline), source, decoder, NULL);
+  gst_element_link (source, decoder);
 
   return self;
 }
@@ -378,7 +419,42 @@ take_error (HpFilmReader *self,
   return goes_on;
 }
 
-/* Waits for the pipeline to be ready, or, if not @until_ready, for enough pictures. */
+static gboolean
+is_sound_alone (HpFilmReader *self,
+                GstMessage   *message)
+{
+  g_autoptr(GstStreamCollection) collection = NULL;
+  GstStreamType types = 0;
+
+  gst_message_parse_stream_collection (message, &collection);
+  for (guint i = 0; i < gst_stream_collection_get_size (collection); i++)
+    types |= gst_stream_get_stream_type (gst_stream_collection_get_stream (collection, i));
+
+  self->is_sound_alone = (types & GST_STREAM_TYPE_AUDIO) != 0 &&
+                         (types & GST_STREAM_TYPE_VIDEO) == 0;
+  return self->is_sound_alone;
+}
+
+/* Whether the first picture has come to rest, and a seek would disturb nobody.
+ *
+ * Alone, neither sign will do: before its parser is plugged the pipeline has no sink to wait
+ * for and calls itself ready; and while its elements still change state a flush upsets
+ * them.  One that met an error does not always tell. */
+static gboolean
+is_settled (HpFilmReader *self)
+{
+  gboolean is_ready;
+
+  g_mutex_lock (&self->lock);
+  is_ready = self->is_ready;
+  g_mutex_unlock (&self->lock);
+
+  return is_ready &&
+         (self->error != NULL ||
+          gst_element_get_state (self->pipeline, NULL, NULL, 0) != GST_STATE_CHANGE_ASYNC);
+}
+
+/* Waits for the first picture, or, if not @until_ready, for enough of them. */
 static HpFilmOutcome
 wait_for (HpFilmReader *self,
           gboolean      until_ready,
@@ -393,7 +469,8 @@ wait_for (HpFilmReader *self,
       g_autoptr(GstMessage) message =
         gst_bus_timed_pop_filtered (bus, SLICE,
                                     GST_MESSAGE_ERROR | GST_MESSAGE_EOS |
-                                    GST_MESSAGE_ASYNC_DONE | GST_MESSAGE_APPLICATION);
+                                    GST_MESSAGE_STREAM_COLLECTION | GST_MESSAGE_APPLICATION |
+                                    GST_MESSAGE_ASYNC_DONE);
       guint n_read = hp_film_reader_get_n_read (self);
       gint64 now = g_get_monotonic_time ();
 
@@ -402,6 +479,9 @@ wait_for (HpFilmReader *self,
       if (n_read != n_before)
         alive = now;
       n_before = n_read;
+
+      if (until_ready && is_settled (self))
+        return HP_FILM_ENOUGH;
 
       if (message == NULL)
         {
@@ -416,11 +496,10 @@ wait_for (HpFilmReader *self,
         return HP_FILM_FAILED;
       if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS)
         return HP_FILM_ENDED;
-      if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ASYNC_DONE && until_ready)
-        return HP_FILM_ENOUGH;
-      if (gst_message_has_name (message, "no-picture"))
+      if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_STREAM_COLLECTION &&
+          is_sound_alone (self, message))
         return HP_FILM_FAILED;
-      if (gst_message_has_name (message, "enough") && !until_ready)
+      if (!until_ready && gst_message_has_name (message, "enough"))
         return HP_FILM_ENOUGH;
     }
 }
@@ -435,7 +514,8 @@ seek (HpFilmReader *self,
   self->enough = 0;
   g_mutex_unlock (&self->lock);
 
-  return gst_element_seek_simple (self->pipeline, GST_FORMAT_TIME,
+  return self->sink != NULL &&
+         gst_element_seek_simple (self->sink, GST_FORMAT_TIME,
                                   GST_SEEK_FLAG_FLUSH |
                                   (keeps ? GST_SEEK_FLAG_KEY_UNIT : GST_SEEK_FLAG_ACCURATE),
                                   ns);
@@ -513,7 +593,17 @@ hp_film_reader_jump (HpFilmReader *self,
 const GError *
 hp_film_reader_get_error (HpFilmReader *self)
 {
+  g_autoptr(GstBus) bus = NULL;
+  GstMessage *message;
+
   g_return_val_if_fail (self != NULL, NULL);
+
+  bus = gst_element_get_bus (self->pipeline);
+  while ((message = gst_bus_pop_filtered (bus, GST_MESSAGE_ERROR)) != NULL)
+    {
+      take_error (self, message);
+      gst_message_unref (message);
+    }
 
   return self->error;
 }
@@ -567,16 +657,22 @@ hp_film_reader_get_pictures (HpFilmReader *self,
   g_autoptr(GArray) all = NULL;
   gboolean is_cut;
   guint last_run;
+  gint64 length;
 
   g_return_val_if_fail (self != NULL && end != NULL, pictures);
 
   g_mutex_lock (&self->lock);
   all = g_array_copy (self->pictures);
   last_run = self->run;
-  *end = self->is_cut ? -1 : self->end;
+  length = self->n_packets == self->pictures->len && !self->is_cut ? self->length : -1;
   g_mutex_unlock (&self->lock);
 
   g_array_sort (all, compare_pictures);
+  if (all->len > 0 && length > 0)
+    *end = g_array_index (all, HpPictureTime, 0).start + length;
+  else
+    *end = -1;
+
   for (guint from = 0, to = 0; from < all->len; from = to)
     {
       const HpPictureTime *run = &g_array_index (all, HpPictureTime, from);
@@ -592,6 +688,14 @@ hp_film_reader_get_pictures (HpFilmReader *self,
     }
 
   return pictures;
+}
+
+gboolean
+hp_film_reader_is_sound_alone (HpFilmReader *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_sound_alone;
 }
 
 /* When the container says that the picture ends, in ns; -1 if it does not. */
@@ -642,6 +746,21 @@ hp_film_reader_get_audio (HpFilmReader *self)
   return audio;
 }
 
+/* A GstVideoOrientationMethod: what has to be done to the picture. */
+guint
+hp_film_reader_get_orientation (HpFilmReader *self)
+{
+  guint orientation;
+
+  g_return_val_if_fail (self != NULL, GST_VIDEO_ORIENTATION_IDENTITY);
+
+  g_mutex_lock (&self->lock);
+  orientation = self->orientation;
+  g_mutex_unlock (&self->lock);
+
+  return orientation;
+}
+
 /* The size at which @info is shown: square pixels, and the right way up. */
 void
 hp_film_reader_get_upright (HpFilmReader       *self,
@@ -649,15 +768,12 @@ hp_film_reader_get_upright (HpFilmReader       *self,
                             int                *width,
                             int                *height)
 {
-  GstVideoOrientationMethod orientation;
+  guint orientation;
   int shown;
 
   g_return_if_fail (self != NULL && info != NULL);
 
-  g_mutex_lock (&self->lock);
-  orientation = self->orientation;
-  g_mutex_unlock (&self->lock);
-
+  orientation = hp_film_reader_get_orientation (self);
   shown = (int) gst_util_uint64_scale_int_round ((guint64) GST_VIDEO_INFO_WIDTH (info),
                                                  GST_VIDEO_INFO_PAR_N (info),
                                                  MAX (GST_VIDEO_INFO_PAR_D (info), 1));

@@ -48,6 +48,7 @@ gboolean          hp_film_reader_jump          (HpFilmReader       *self,
 
 /* The first error met.  A film may go on behind one. */
 const GError     *hp_film_reader_get_error     (HpFilmReader       *self);
+gboolean          hp_film_reader_is_sound_alone (HpFilmReader      *self);
 gint64            hp_film_reader_get_duration  (HpFilmReader       *self);
 gint64            hp_film_reader_get_promised_end (HpFilmReader    *self);
 guint             hp_film_reader_get_n_read    (HpFilmReader       *self);
@@ -55,6 +56,7 @@ GArray           *hp_film_reader_get_pictures  (HpFilmReader       *self,
                                                 gint64             *end);
 GstCaps          *hp_film_reader_get_caps      (HpFilmReader       *self);
 GPtrArray        *hp_film_reader_get_audio     (HpFilmReader       *self);
+guint             hp_film_reader_get_orientation (HpFilmReader     *self);
 void              hp_film_reader_get_upright   (HpFilmReader       *self,
                                                 const GstVideoInfo *info,
                                                 int                *width,

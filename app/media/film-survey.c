@@ -15,7 +15,7 @@
 #define OPEN_TIME (5 * G_USEC_PER_SEC)
 #define PACKET_TIME (5 * G_USEC_PER_SEC)
 #define SAMPLE_TIME (2 * G_USEC_PER_SEC)
-#define DECODE_TIME (2 * G_USEC_PER_SEC)
+#define DECODE_TIME (1 * G_USEC_PER_SEC)
 #define DAMAGE_TIME (12 * G_USEC_PER_SEC)
 
 static gint64
@@ -77,7 +77,7 @@ read_tracks (HpFilmSurvey  *self,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  if (caps == NULL && audio->len > 0)
+  if (hp_film_reader_is_sound_alone (reader))
     {
       g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_VIDEO,
                    "“%s” has sound but no picture", name);
@@ -197,6 +197,15 @@ count_lost (HpFilmSurvey *self,
   return self->cadence.is_variable || self->cadence.n_missing > 0 ? n_lost : 0;
 }
 
+static gboolean
+ends_alike (const GArray *packets,
+            const GArray *pictures)
+{
+  return packets->len > 0 && pictures->len > 0 &&
+         g_array_index (packets, HpPictureTime, packets->len - 1).start ==
+         g_array_index (pictures, HpPictureTime, pictures->len - 1).start;
+}
+
 /* Decodes: for a moment, or as long as it takes where there is damage. */
 static GArray *
 read_pictures (HpFilmSurvey *self,
@@ -208,7 +217,7 @@ read_pictures (HpFilmSurvey *self,
   gint64 damage_deadline = in (DAMAGE_TIME);
   HpFilmOutcome outcome = hp_film_reader_open (reader, damage_deadline);
   GArray *pictures;
-  gint64 end;
+  gint64 unsure;  /* decoders make the length of a picture up */
 
   if (outcome == HP_FILM_ENOUGH)
     outcome = hp_film_reader_read (reader, 0, in (DECODE_TIME));
@@ -216,20 +225,21 @@ read_pictures (HpFilmSurvey *self,
     outcome = hp_film_reader_read (reader, 1, damage_deadline) == HP_FILM_ENDED ? HP_FILM_ENDED
                                                                                : HP_FILM_LATE;
 
-  pictures = hp_film_reader_get_pictures (reader, &end);
+  pictures = hp_film_reader_get_pictures (reader, &unsure);
   self->n_lost = count_lost (self, packets, pictures, claimed);
 
   if (outcome == HP_FILM_LATE && self->n_lost > 0)
     {
       outcome = hp_film_reader_read (reader, 0, damage_deadline);
       g_array_unref (pictures);
-      pictures = hp_film_reader_get_pictures (reader, &end);
+      pictures = hp_film_reader_get_pictures (reader, &unsure);
       self->n_lost = count_lost (self, packets, pictures, claimed);
     }
 
+  self->has_failed = outcome == HP_FILM_FAILED;
   *is_whole = outcome == HP_FILM_ENDED || outcome == HP_FILM_FAILED;
-  if (*is_whole)
-    self->end = end;
+  if (*is_whole && !ends_alike (packets, pictures))
+    self->end = -1;
   return pictures;
 }
 
@@ -255,6 +265,7 @@ read_format (HpFilmSurvey *self,
   if (caps == NULL || !gst_video_info_from_caps (&info, caps))
     return FALSE;
 
+  self->orientation = hp_film_reader_get_orientation (reader);
   hp_film_reader_get_upright (reader, &info, &self->width, &self->height);
   self->label = hp_film_reader_get_label (reader, &self->is_drop);
   return TRUE;
@@ -294,7 +305,6 @@ hp_film_survey_make (HpFilmSurvey  *self,
   caps = hp_film_reader_get_caps (packet_reader);
   claimed = get_claimed_rate (caps);
   self->n_read = packets->len;
-  self->has_error = hp_film_reader_get_error (packet_reader) != NULL;
 
   reader = hp_film_reader_new (uri, HP_FILM_PICTURES, cancellable);
   pictures = read_pictures (self, reader, packets, claimed, &is_whole);
@@ -302,14 +312,15 @@ hp_film_survey_make (HpFilmSurvey  *self,
     return FALSE;
   if (pictures->len == 0 || !read_format (self, reader))
     return set_reader_error (error, reader, name, cancellable);
-  if (hp_film_reader_get_error (reader) != NULL)
-    self->has_error = TRUE;
 
   drop_before (packets, g_array_index (pictures, HpPictureTime, 0).start);
   if (is_whole || packets->len == 0)
     find_cadence (self, pictures, self->end, claimed);
   else
     find_cadence (self, packets, self->end, claimed);
+  if (self->end < 0)
+    self->end = self->cadence.t0 + hp_frame_rate_start_of (self->cadence.rate,
+                                                           self->cadence.n_frames);
   return TRUE;
 }
 

@@ -15,17 +15,18 @@ G_BEGIN_DECLS
 typedef struct
 {
   HpCadence cadence;
-  gint64    end;            /* ns, of the last picture; -1 if not known */
+  gint64    end;            /* ns, of the last picture */
   gint64    duration;       /* ns, of the container; -1 */
   gint64    promised_end;   /* ns, of the picture as the container has it; -1 */
   int       width, height;  /* px as shown */
+  guint     orientation;    /* a GstVideoOrientationMethod */
   char     *video_codec;
   char     *audio_codec;
   char     *label;          /* timecode of the first picture, or NULL */
   gboolean  is_drop;
   guint     n_audio;
   guint     n_silent;       /* tracks of sound without a decoder */
-  gboolean  has_error;      /* GStreamer complained, and went on */
+  gboolean  has_failed;     /* the decoder gave up before the end */
   gint64    n_read;         /* packets */
   gint64    n_lost;         /* pictures that are in the file and don't decode */
   gboolean  is_verified;    /* the rate holds to the end */

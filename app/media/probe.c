@@ -7,7 +7,12 @@
 #include "media/timecode-track.h"
 
 #define NS_PER_MS 1000000
-#define MIN_TRUNCATED G_GINT64_CONSTANT (500000000)  /* ns: less is rounding, or a last frame */
+
+/* A film that lacks less than a second or a twentieth has been rounded, begins late, or its
+ * sound goes on for a while. */
+#define MIN_TRUNCATED G_GINT64_CONSTANT (1000000000)  /* ns */
+#define MIN_TRUNCATED_PART 20
+
 #define MAX_WARNINGS 8
 
 typedef struct
@@ -132,11 +137,12 @@ add_warnings (Whole              *self,
 
   if (cadence->is_variable)
     warn (self, HP_PROBE_WARNING_VARIABLE_RATE, cadence->spread);
-  if (survey->n_lost > 0 || survey->has_error)
+  if (survey->n_lost > 0 || survey->has_failed)
     warn (self, HP_PROBE_WARNING_DAMAGED, survey->n_lost);
   else if (cadence->n_missing > 0)
     warn (self, HP_PROBE_WARNING_PICTURES_MISSING, cadence->n_missing);
-  if (survey->end >= 0 && survey->promised_end - survey->end > MIN_TRUNCATED)
+  if (survey->promised_end - survey->end >
+      MAX (MIN_TRUNCATED, survey->promised_end / MIN_TRUNCATED_PART))
     warn (self, HP_PROBE_WARNING_TRUNCATED, survey->promised_end);
   if (survey->n_silent > 0)
     warn (self, HP_PROBE_WARNING_NO_AUDIO_DECODER, survey->n_silent);
@@ -175,6 +181,7 @@ hp_probe_file (GFile         *file,
     .duration = survey.duration,
     .width = survey.width,
     .height = survey.height,
+    .orientation = survey.orientation,
     .n_audio_tracks = survey.n_audio,
     .video_codec = self->video_codec,
     .audio_codec = self->audio_codec,

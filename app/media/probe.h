@@ -40,6 +40,7 @@ typedef struct
 
   int                   width;           /* px of the picture as shown: upright, with */
   int                   height;          /* square pixels */
+  guint                 orientation;     /* how to turn it: a GstVideoOrientationMethod */
 
   guint                 n_audio_tracks;  /* 0 for a silent film */
 
