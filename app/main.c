@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "cli/cli.h"
+#include "ui/app/application.h"
 
 int
 main (int    argc,
@@ -12,11 +13,11 @@ main (int    argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("hairpin");
 
   if (argc > 1 && hp_cli_is_verb (argv[1]))
     return hp_cli_run (argc, argv);
 
-  g_printerr ("hairpin: %s\n", _("This build has no window; “hairpin --help” lists the verbs"));
-  return HP_CLI_MISUSED;
+  return hp_application_run (argc, argv);
 }

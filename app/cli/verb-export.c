@@ -9,7 +9,8 @@
 
 #include "cli/arguments.h"
 #include "cli/output.h"
-#include "cli/scene-files.h"
+#include "cli/plan-stem.h"
+#include "export/file-names.h"
 #include "export/formats.h"
 #include "model/cue-number.h"
 
@@ -248,7 +249,7 @@ write_all (Export *self)
   if (!self->format->per_scene)
     return write_one (self, NULL, stem);
 
-  stems = hp_cli_scene_stems (self->plan, stem);
+  stems = hp_scene_file_stems (self->plan, stem);
   for (guint i = 0; i < self->scenes->len; i++)
     {
       HpScene *scene = g_ptr_array_index (self->scenes, i);

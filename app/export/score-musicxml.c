@@ -99,20 +99,22 @@ bar_at (const HpScore *score,
   return &bars[low];
 }
 
-/* A text stands before the rest of the nearest beat of its bar, with an offset to its own
- * place: a reader that knows no offsets, such as MuseScore, is half a beat wrong at most. */
+/* A text stands before the rest of the nearest beat, with an offset to its own place: a reader
+ * that knows no offsets, such as MuseScore, is half a beat wrong at most.  Behind the last rest
+ * there is none to stand before. */
 static Mark
 mark_of_text (const HpScore     *score,
               const HpScoreText *text)
 {
   const HpScoreBar *bar = bar_at (score, text->at);
   HpFraction inside = hp_fraction_subtract (text->at, bar->start);
-  gint64 beat = hp_fraction_round (hp_fraction_multiply (inside,
-                                                         hp_fraction_new (bar->meter.unit, 1)));
-  HpFraction place;
+  HpFraction unit = { (gint64) bar->meter.unit, 1 };
+  gint64 beat = hp_fraction_round (hp_fraction_multiply (inside, unit));
+  HpFraction place = hp_fraction_new (beat, bar->meter.unit);
 
-  beat = MIN (beat, (gint64) bar->meter.beats - 1);
-  place = hp_fraction_new (beat, bar->meter.unit);
+  if (hp_fraction_compare (hp_fraction_add (bar->start, place), hp_score_get_end (score)) >= 0)
+    place = hp_fraction_new (beat - 1, bar->meter.unit);
+
   return (Mark) {
     hp_fraction_add (bar->start, place),
     to_divisions (hp_fraction_subtract (inside, place)),
@@ -247,26 +249,24 @@ write_marks_at (Writing    *self,
     }
 }
 
-/* A bar in which something stands is written beat by beat, any other as one rest. */
+/* A bar in which something stands is written beat by beat, any other as one rest: what stands
+ * before a whole-bar rest is moved to other bars by musicxml2ly. */
 static void
 write_rests_of_bar (Writing          *self,
                     const HpScoreBar *bar)
 {
   HpFraction length = hp_meter_get_length (bar->meter);
-  HpFraction end = hp_fraction_add (bar->start, length);
   HpFraction beat = { 1, (gint64) bar->meter.unit };
   HpFraction at = bar->start;
-  const Mark *mark;
+  const Mark *mark = next_mark (self);
 
-  write_marks_at (self, at);
-  mark = next_mark (self);
-  if (mark == NULL || hp_fraction_compare (mark->at, end) >= 0)
+  if (mark == NULL || hp_fraction_compare (mark->at, hp_fraction_add (at, length)) >= 0)
     {
       write_rest (self, length, NULL);
       return;
     }
 
-  for (guint i = 1; i <= bar->meter.beats; i++)
+  for (guint i = 0; i < bar->meter.beats; i++)
     {
       HpFraction next = hp_fraction_add (at, beat);
 
@@ -278,8 +278,6 @@ write_rests_of_bar (Writing          *self,
         }
       write_rests (self, hp_fraction_subtract (next, at));
       at = next;
-      if (i < bar->meter.beats)
-        write_marks_at (self, at);
     }
 }
 
@@ -366,11 +364,18 @@ write_identification (Writing *self)
 static void
 write_header (Writing *self)
 {
-  hp_xml_writer_start (self->xml, "work");
-  hp_xml_writer_element (self->xml, "work-title", hp_score_get_film (self->score));
-  hp_xml_writer_end (self->xml);
+  const char *film = hp_score_get_film (self->score);
+  const char *title = hp_score_get_title (self->score);
+
+  if (*film != '\0')
+    {
+      hp_xml_writer_start (self->xml, "work");
+      hp_xml_writer_element (self->xml, "work-title", film);
+      hp_xml_writer_end (self->xml);
+    }
   hp_xml_writer_element (self->xml, "movement-number", hp_score_get_cue (self->score));
-  hp_xml_writer_element (self->xml, "movement-title", hp_score_get_title (self->score));
+  if (*title != '\0')
+    hp_xml_writer_element (self->xml, "movement-title", title);
   write_identification (self);
 
   hp_xml_writer_start (self->xml, "part-list");

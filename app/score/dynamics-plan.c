@@ -71,10 +71,10 @@ beat_before (const Writing *writing,
 }
 
 static void
-write_stretch (const Writing         *writing,
-               const HpCurveStretch  *stretch,
-               HpFraction             from,
-               HpFraction             to)
+append_wedge (const Writing        *writing,
+              const HpCurveStretch *stretch,
+              HpFraction            from,
+              HpFraction            to)
 {
   gboolean is_crescendo = stretch->to_level > stretch->from_level;
   double soft = is_crescendo ? stretch->from_level : stretch->to_level;
@@ -83,6 +83,59 @@ write_stretch (const Writing         *writing,
   mark (writing, from, stretch->from_level);
   g_array_append_val (writing->wedges, wedge);
   mark (writing, to, stretch->to_level);
+}
+
+/* Lets the last hairpin, which was made for @last, reach as far as @stretch does.  Returns
+ * whether they go the same way. */
+static gboolean
+extend_wedge (const Writing        *writing,
+              HpCurveStretch       *last,
+              const HpCurveStretch *stretch,
+              HpFraction            to)
+{
+  HpScoreWedge *wedge = &g_array_index (writing->wedges, HpScoreWedge, writing->wedges->len - 1);
+
+  if (wedge->is_crescendo != (stretch->to_level > stretch->from_level))
+    return FALSE;
+
+  wedge->to = later (wedge->to, to);
+  if (wedge->is_crescendo)
+    last->to_level = MAX (last->to_level, stretch->to_level);
+  else
+    last->to_level = MIN (last->to_level, stretch->to_level);
+  wedge->is_niente = MIN (last->from_level, last->to_level) < HP_DYNAMIC_NIENTE;
+
+  /* The mark that ended it goes with its end. */
+  g_array_set_size (writing->dynamics, writing->dynamics->len - 1);
+  mark (writing, wedge->to, last->to_level);
+  return TRUE;
+}
+
+/* Where @stretch is written: from beat to beat, one at least, and after what is written.
+ * Returns whether there is room. */
+static gboolean
+find_beats (const Writing        *writing,
+            const HpCurveStretch *stretch,
+            HpFraction            written,
+            HpFraction           *from,
+            HpFraction           *to)
+{
+  HpFraction wanted = snap (writing, stretch->from);
+
+  *from = later (wanted, written);
+  *to = snap (writing, stretch->to);
+  if (hp_fraction_compare (*from, *to) < 0)
+    return TRUE;
+  if (hp_fraction_compare (wanted, *from) < 0)
+    return FALSE;
+
+  *to = hp_meter_map_get_next_beat (writing->meter_map, *from);
+  if (hp_fraction_compare (*to, writing->last_beat) > 0)
+    {
+      *from = later (beat_before (writing, writing->last_beat), written);
+      *to = writing->last_beat;
+    }
+  return hp_fraction_compare (*from, *to) < 0;
 }
 
 /**
@@ -98,11 +151,12 @@ write_stretch (const Writing         *writing,
  * @wedges: (element-type HpScoreWedge): the hairpins are appended to it
  *
  * Writes builds and releases from beat to beat.  One too short to leave its
- * beat is given a whole one, since it is there to be played; if it then has
- * pushed the next from its only beat, that one is left out, so that the
- * hairpins are never more than a beat behind the curve.  After the last beat
- * of the score there is nothing to hang a mark on: what would end there ends
- * on that beat.
+ * beat is given a whole one, since it is there to be played.  Where that takes
+ * the only beat of the next, the next is left out, and the one after it, which
+ * goes the same way as the first, is written as one with it: so the hairpins
+ * are never more than a beat behind the curve, and never contradict it.  After
+ * the last beat of the score there is nothing to hang a mark on: what would
+ * end there ends on that beat.
  */
 void
 hp_dynamics_plan_curve (const HpCurve    *curve,
@@ -117,7 +171,9 @@ hp_dynamics_plan_curve (const HpCurve    *curve,
 {
   const Writing writing = { tempo_map, meter_map, first_beat, last_beat, dynamics, wedges };
   g_autoptr(GArray) stretches = NULL;
+  HpCurveStretch last = { 0 };
   HpFraction written = first_beat;  /* up to here */
+  gboolean left_out = FALSE;        /* the stretch before */
 
   g_return_if_fail (curve != NULL);
 
@@ -125,25 +181,22 @@ hp_dynamics_plan_curve (const HpCurve    *curve,
   for (guint i = 0; i < stretches->len; i++)
     {
       const HpCurveStretch *stretch = &g_array_index (stretches, HpCurveStretch, i);
-      HpFraction wanted = snap (&writing, stretch->from);
-      HpFraction from = later (wanted, written);
-      HpFraction to = snap (&writing, stretch->to);
+      HpFraction from, to;
 
-      if (hp_fraction_compare (to, from) <= 0)
+      if (left_out && wedges->len > 0 &&
+          extend_wedge (&writing, &last, stretch, snap (&writing, stretch->to)))
         {
-          if (hp_fraction_compare (wanted, from) < 0)
+          left_out = FALSE;
+        }
+      else
+        {
+          left_out = !find_beats (&writing, stretch, written, &from, &to);
+          if (left_out)
             continue;
-          to = hp_meter_map_get_next_beat (meter_map, from);
+          append_wedge (&writing, stretch, from, to);
+          last = *stretch;
         }
-      if (hp_fraction_compare (to, last_beat) > 0)
-        {
-          from = later (beat_before (&writing, last_beat), written);
-          to = last_beat;
-        }
-      if (hp_fraction_compare (from, to) >= 0)
-        continue;
 
-      write_stretch (&writing, stretch, from, to);
-      written = to;
+      written = g_array_index (wedges, HpScoreWedge, wedges->len - 1).to;
     }
 }

@@ -1,7 +1,5 @@
 #include "score/score-builder.h"
 
-#include <math.h>
-
 #include "model/hit.h"
 #include "model/plan-time.h"
 #include "model/scene-time.h"

@@ -90,30 +90,30 @@ typedef struct _HpScore HpScore;
 
 #define HP_TYPE_SCORE (hp_score_get_type ())
 
-GType                 hp_score_get_type      (void);
-HpScore              *hp_score_new           (const HpScoreContent *content);
-HpScore              *hp_score_ref           (HpScore              *self);
-void                  hp_score_unref         (HpScore              *self);
+GType                 hp_score_get_type         (void);
+HpScore              *hp_score_new              (const HpScoreContent *content);
+HpScore              *hp_score_ref              (HpScore              *self);
+void                  hp_score_unref            (HpScore              *self);
 
-const char           *hp_score_get_film      (const HpScore        *self);
-const char           *hp_score_get_composer  (const HpScore        *self);
-const char           *hp_score_get_cue       (const HpScore        *self);
-const char           *hp_score_get_title     (const HpScore        *self);
-gboolean              hp_score_is_tempo_decided (const HpScore     *self);
-HpFraction            hp_score_get_end       (const HpScore        *self);
+const char           *hp_score_get_film         (const HpScore        *self);
+const char           *hp_score_get_composer     (const HpScore        *self);
+const char           *hp_score_get_cue          (const HpScore        *self);
+const char           *hp_score_get_title        (const HpScore        *self);
+gboolean              hp_score_is_tempo_decided (const HpScore        *self);
+HpFraction            hp_score_get_end          (const HpScore        *self);
 
-const HpScoreBar     *hp_score_get_bars      (const HpScore        *self,
-                                              gsize                *n_bars);
-const HpScoreTempo   *hp_score_get_tempi     (const HpScore        *self,
-                                              gsize                *n_tempi);
-const HpScoreDynamic *hp_score_get_dynamics  (const HpScore        *self,
-                                              gsize                *n_dynamics);
-const HpScoreWedge   *hp_score_get_wedges    (const HpScore        *self,
-                                              gsize                *n_wedges);
-const HpScoreText    *hp_score_get_texts     (const HpScore        *self,
-                                              gsize                *n_texts);
+const HpScoreBar     *hp_score_get_bars         (const HpScore        *self,
+                                                 gsize                *n_bars);
+const HpScoreTempo   *hp_score_get_tempi        (const HpScore        *self,
+                                                 gsize                *n_tempi);
+const HpScoreDynamic *hp_score_get_dynamics     (const HpScore        *self,
+                                                 gsize                *n_dynamics);
+const HpScoreWedge   *hp_score_get_wedges       (const HpScore        *self,
+                                                 gsize                *n_wedges);
+const HpScoreText    *hp_score_get_texts        (const HpScore        *self,
+                                                 gsize                *n_texts);
 
-void                  hp_score_text_clear    (HpScoreText          *self);
+void                  hp_score_text_clear       (HpScoreText          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpScore, hp_score_unref)
 

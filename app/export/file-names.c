@@ -1,16 +1,10 @@
-#include "config.h"
-
-#include "cli/scene-files.h"
+#include "export/file-names.h"
 
 #include <string.h>
 
-#include "cli/arguments.h"
-
-#define EXTENSION ".hairpin"
-
-/* What no file name may hold on the systems that composers send files to. */
-static char *
-fit_for_name (const char *text)
+/* @text without what no file name may hold on the systems that composers send files to. */
+char *
+hp_file_name_fit (const char *text)
 {
   GString *name = g_string_new (NULL);
 
@@ -26,34 +20,12 @@ fit_for_name (const char *text)
   name->len = strlen (name->str);
   if (name->len == 0 || *name->str == '.')
     g_string_prepend (name, "plan");
+
   return g_string_free (name, FALSE);
 }
 
 /**
- * hp_cli_plan_stem:
- * @argument: the plan as the user named it
- * @plan: the plan
- *
- * Returns: (transfer full): the file's name without folder and extension, or the
- *   plan's title when it came through a pipe
- */
-char *
-hp_cli_plan_stem (const char *argument,
-                  HpPlan     *plan)
-{
-  char *stem;
-
-  if (strcmp (argument, HP_CLI_STANDARD) == 0)
-    return fit_for_name (hp_plan_get_title (plan));
-
-  stem = g_path_get_basename (argument);
-  if (g_str_has_suffix (stem, EXTENSION) && strlen (stem) > strlen (EXTENSION))
-    stem[strlen (stem) - strlen (EXTENSION)] = '\0';
-  return stem;
-}
-
-/**
- * hp_cli_scene_stems:
+ * hp_scene_file_stems:
  * @plan: a plan
  * @plan_stem: what the names begin with
  *
@@ -64,8 +36,8 @@ hp_cli_plan_stem (const char *argument,
  *   for each scene
  */
 GHashTable *
-hp_cli_scene_stems (HpPlan     *plan,
-                    const char *plan_stem)
+hp_scene_file_stems (HpPlan     *plan,
+                     const char *plan_stem)
 {
   GListModel *scenes = G_LIST_MODEL (hp_plan_get_scenes (plan));
   GHashTable *stems = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
@@ -74,7 +46,7 @@ hp_cli_scene_stems (HpPlan     *plan,
   for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
-      g_autofree char *cue = fit_for_name (hp_scene_get_cue (scene));
+      g_autofree char *cue = hp_file_name_fit (hp_scene_get_cue (scene));
       g_autofree char *name = g_strdup (cue);
 
       for (guint n = 2; !g_hash_table_add (taken, g_utf8_casefold (name, -1)); n++)

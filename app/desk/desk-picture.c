@@ -1,0 +1,491 @@
+/* The film on the desk: which reel's file is open, and which frame is shown. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "desk/desk-private.h"
+#include "model/edit-scene.h"
+#include "model/hit.h"
+#include "model/plan-time.h"
+#include "store/picture-uri.h"
+
+static void open_reel (HpDesk *self,
+                       HpReel *reel);
+
+void
+hp_desk_set_problem (HpDesk     *self,
+                     const char *problem,
+                     const char *note)
+{
+  g_free (self->problem);
+  g_free (self->note);
+  self->problem = g_strdup (problem);
+  self->note = g_strdup (note);
+  g_object_notify (G_OBJECT (self), "picture-problem");
+}
+
+const char *
+hp_desk_get_picture_problem (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->problem;
+}
+
+/* What is to be known about a picture that shows, such as a variable rate; NULL for nothing. */
+const char *
+hp_desk_get_picture_note (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->note;
+}
+
+HpTransport *
+hp_desk_get_transport (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->transport;
+}
+
+gint64
+hp_desk_get_duration (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), 0);
+
+  return self->plan != NULL ? hp_plan_get_duration (self->plan) : 0;
+}
+
+/* The frame shown: what is on the screen, not where the clock is. */
+gint64
+hp_desk_get_frame (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), 0);
+
+  return self->frame;
+}
+
+void
+hp_desk_set_frame (HpDesk *self,
+                   gint64  frame)
+{
+  frame = CLAMP (frame, 0, MAX (hp_desk_get_duration (self) - 1, 0));
+  if (self->frame == frame)
+    return;
+
+  self->frame = frame;
+  g_object_notify (G_OBJECT (self), "frame");
+}
+
+static gint64
+reel_to_plan (HpReel *reel,
+              gint64  file_frame)
+{
+  return file_frame - hp_reel_get_offset (reel) + hp_reel_get_start (reel);
+}
+
+static gint64
+plan_to_reel (HpReel *reel,
+              gint64  frame)
+{
+  return frame - hp_reel_get_start (reel) + hp_reel_get_offset (reel);
+}
+
+/* Where the playhead stands, in frames and parts of one: smooth while the film plays. */
+double
+hp_desk_get_playhead (HpDesk *self)
+{
+  gint64 frame;
+  double fraction = 0;
+
+  g_return_val_if_fail (HP_IS_DESK (self), 0);
+
+  if (self->reel == NULL || !hp_transport_get_playing (self->transport))
+    return (double) self->frame;
+
+  frame = hp_transport_get_position_frame (self->transport, &fraction);
+  return (double) reel_to_plan (self->reel, frame) + fraction;
+}
+
+static HpReel *
+reel_after (HpDesk *self,
+            HpReel *reel)
+{
+  gint64 end = hp_reel_get_start (reel) + hp_reel_get_duration (reel);
+
+  return end < hp_desk_get_duration (self) ? hp_plan_get_reel_at (self->plan, end) : NULL;
+}
+
+/* Goes on with the next reel, when there is one. */
+static void
+leave_reel (HpDesk *self)
+{
+  HpReel *next = reel_after (self, self->reel);
+
+  if (next == NULL || next == self->reel)
+    {
+      hp_transport_set_playing (self->transport, FALSE);
+      return;
+    }
+
+  self->wants_to_play = TRUE;
+  self->wanted_frame = hp_reel_get_start (next);
+  open_reel (self, next);
+}
+
+static void
+transport_frame_cb (HpDesk *self)
+{
+  gint64 frame, end;
+
+  if (self->reel == NULL || !hp_transport_is_open (self->transport) || self->wanted_frame >= 0)
+    return;
+
+  frame = reel_to_plan (self->reel, hp_transport_get_frame (self->transport));
+  end = hp_reel_get_start (self->reel) + hp_reel_get_duration (self->reel);
+  if (frame >= end && hp_transport_get_playing (self->transport))
+    leave_reel (self);
+  else
+    hp_desk_set_frame (self, CLAMP (frame, hp_reel_get_start (self->reel), MAX (end - 1, 0)));
+}
+
+static void
+transport_ended_cb (HpDesk *self)
+{
+  if (self->reel != NULL)
+    leave_reel (self);
+}
+
+static void
+transport_failed_cb (HpDesk *self,
+                     GError *error)
+{
+  hp_desk_set_problem (self, error->message, NULL);
+}
+
+static void
+transport_warned_cb (HpDesk *self,
+                     GError *error)
+{
+  /* Translators: what the system says of it. */
+  g_autofree char *text = g_strdup_printf (_("The film is shown with something missing: %s"),
+                                           error->message);
+
+  g_signal_emit_by_name (self, "failed", text);
+}
+
+void
+hp_desk_init_picture (HpDesk     *self,
+                      const char *audio_sink)
+{
+  self->wanted_frame = -1;
+  self->transport = g_object_new (HP_TYPE_TRANSPORT, "audio-sink", audio_sink, NULL);
+  g_signal_connect_object (self->transport, "notify::frame",
+                           G_CALLBACK (transport_frame_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->transport, "ended",
+                           G_CALLBACK (transport_ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->transport, "failed",
+                           G_CALLBACK (transport_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->transport, "warned",
+                           G_CALLBACK (transport_warned_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+hp_desk_dispose_picture (HpDesk *self)
+{
+  g_cancellable_cancel (self->probing);
+  g_clear_object (&self->probing);
+  if (self->transport != NULL)
+    hp_transport_close (self->transport);
+  g_clear_object (&self->transport);
+  g_clear_object (&self->reel);
+  g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->note, g_free);
+}
+
+/* What the probe had to warn of, a sentence a line. */
+static char *
+join_warnings (const HpProbe *probe)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < probe->n_warnings; i++)
+    {
+      g_autofree char *sentence = hp_probe_describe_warning (probe, &probe->warnings[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+open_probed (HpDesk        *self,
+             GFile         *file,
+             const HpProbe *probe)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *warnings = join_warnings (probe);
+  gint64 frame = self->wanted_frame >= 0 ? self->wanted_frame : self->frame;
+
+  if (!hp_transport_open (self->transport, file, probe, &error))
+    {
+      hp_desk_set_problem (self, error->message, NULL);
+      return;
+    }
+
+  hp_desk_set_problem (self, NULL, *warnings != '\0' ? warnings : NULL);
+  self->wanted_frame = -1;
+  hp_transport_seek_frame (self->transport, plan_to_reel (self->reel, frame));
+  if (self->wants_to_play)
+    hp_transport_set_playing (self->transport, TRUE);
+  self->wants_to_play = FALSE;
+}
+
+/* A probe does not keep the desk: one that goes gives it up. */
+typedef struct
+{
+  GWeakRef  desk;
+  GFile    *file;
+} Probing;
+
+static void
+probing_free (Probing *probing)
+{
+  g_weak_ref_clear (&probing->desk);
+  g_object_unref (probing->file);
+  g_free (probing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Probing, probing_free)
+
+static void
+probed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(Probing) probing = data;
+  g_autoptr(HpDesk) self = g_weak_ref_get (&probing->desk);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpProbe) probe = hp_probe_file_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      self == NULL || self->transport == NULL)
+    return;
+
+  g_clear_object (&self->probing);
+  if (probe == NULL)
+    hp_desk_set_problem (self, error->message, NULL);
+  else
+    open_probed (self, probing->file, probe);
+}
+
+static void
+probe_file (HpDesk *self,
+            GFile  *file)
+{
+  Probing *probing = g_new0 (Probing, 1);
+
+  g_weak_ref_init (&probing->desk, self);
+  probing->file = g_object_ref (file);
+  self->probing = g_cancellable_new ();
+  hp_probe_file_async (file, self->probing, probed_cb, probing);
+}
+
+static void
+open_reel (HpDesk *self,
+           HpReel *reel)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *problem = NULL;
+
+  g_cancellable_cancel (self->probing);
+  g_clear_object (&self->probing);
+  hp_transport_close (self->transport);
+  g_set_object (&self->reel, reel);
+
+  if (reel == NULL || *hp_reel_get_uri (reel) == '\0')
+    {
+      hp_desk_set_problem (self, reel != NULL ? _("This reel has no picture yet.") : NULL, NULL);
+      return;
+    }
+
+  file = hp_picture_file_for (hp_reel_get_uri (reel), self->file);
+  if (file != NULL && g_file_query_exists (file, NULL))
+    {
+      hp_desk_set_problem (self, NULL, NULL);
+      probe_file (self, file);
+      return;
+    }
+
+  name = file != NULL ? g_file_get_parse_name (file) : g_strdup (hp_reel_get_uri (reel));
+  /* Translators: the place of a film file. */
+  problem = g_strdup_printf (_("The picture is not at “%s”."), name);
+  hp_desk_set_problem (self, problem, NULL);
+}
+
+/* Shows the first frame of the plan; @probe is of its first reel's file, when it is known. */
+void
+hp_desk_show_plan (HpDesk        *self,
+                   const HpProbe *probe)
+{
+  HpReel *reel = self->plan != NULL ? hp_plan_get_reel_at (self->plan, 0) : NULL;
+  g_autoptr(GFile) file = NULL;
+
+  self->wants_to_play = FALSE;
+  self->wanted_frame = -1;
+  self->frame = 0;
+  g_object_notify (G_OBJECT (self), "frame");
+
+  if (probe == NULL || reel == NULL)
+    {
+      open_reel (self, reel);
+      return;
+    }
+
+  hp_transport_close (self->transport);
+  g_set_object (&self->reel, reel);
+  file = hp_picture_file_for (hp_reel_get_uri (reel), self->file);
+  open_probed (self, file, probe);
+}
+
+/* The picture was found at another place: it is taken from there, as part of the plan. */
+void
+hp_desk_locate_picture (HpDesk *self,
+                        GFile  *picture)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (HP_IS_DESK (self));
+  g_return_if_fail (G_IS_FILE (picture));
+
+  if (self->reel == NULL)
+    return;
+
+  uri = hp_picture_uri_for (picture, self->file);
+  hp_history_begin (self->history, _("Locate Picture"));
+  hp_history_set (self->history, self->reel, "uri", uri);
+  hp_history_end (self->history);
+  open_reel (self, self->reel);
+}
+
+static void
+go_to (HpDesk   *self,
+       gint64    frame,
+       void    (*seek) (HpTransport *transport, gint64 frame))
+{
+  HpReel *reel;
+
+  if (self->plan == NULL)
+    return;
+
+  frame = CLAMP (frame, 0, MAX (hp_desk_get_duration (self) - 1, 0));
+  reel = hp_plan_get_reel_at (self->plan, frame);
+  if (reel != self->reel)
+    {
+      self->wants_to_play = hp_transport_get_playing (self->transport);
+      self->wanted_frame = frame;
+      open_reel (self, reel);
+      hp_desk_set_frame (self, frame);
+      return;
+    }
+
+  if (hp_transport_is_open (self->transport))
+    {
+      seek (self->transport, plan_to_reel (reel, frame));
+      return;
+    }
+
+  /* A slate, or a film that is still being opened. */
+  self->wanted_frame = self->probing != NULL ? frame : -1;
+  hp_desk_set_frame (self, frame);
+}
+
+void
+hp_desk_seek (HpDesk *self,
+              gint64  frame)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  go_to (self, frame, hp_transport_seek_frame);
+}
+
+/* As hp_desk_seek(), while the pointer still moves. */
+void
+hp_desk_scrub (HpDesk *self,
+               gint64  frame)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  go_to (self, frame, hp_transport_scrub_to_frame);
+}
+
+void
+hp_desk_set_playing (HpDesk   *self,
+                     gboolean  playing)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (hp_transport_is_open (self->transport))
+    hp_transport_set_playing (self->transport, playing);
+  else
+    self->wants_to_play = playing && self->probing != NULL;
+}
+
+static void
+consider (gint64 *nearest,
+          gint64  mark,
+          gint64  frame,
+          int     direction)
+{
+  if ((mark - frame) * direction > 0 &&
+      (*nearest < 0 || (mark - *nearest) * direction < 0))
+    *nearest = mark;
+}
+
+static void
+consider_hits (gint64     *nearest,
+               GListStore *hits,
+               gint64      frame,
+               int         direction)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (hits)); i++)
+    {
+      g_autoptr(HpHit) hit = g_list_model_get_item (G_LIST_MODEL (hits), i);
+
+      consider (nearest, hp_hit_get_at (hit), frame, direction);
+    }
+}
+
+/* The next hit, marker or edge of a scene after @frame (@direction 1) or before it (-1); -1 when
+ * there is none. */
+gint64
+hp_desk_find_mark (HpDesk *self,
+                   gint64  frame,
+                   int     direction)
+{
+  GListModel *scenes;
+  gint64 nearest = -1;
+
+  g_return_val_if_fail (HP_IS_DESK (self), -1);
+
+  if (self->plan == NULL)
+    return -1;
+
+  scenes = G_LIST_MODEL (hp_plan_get_scenes (self->plan));
+  for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
+    {
+      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
+
+      consider (&nearest, hp_scene_get_in (scene), frame, direction);
+      consider (&nearest, hp_scene_get_out (scene), frame, direction);
+      consider_hits (&nearest, hp_scene_get_hits (scene), frame, direction);
+    }
+  consider_hits (&nearest, hp_plan_get_markers (self->plan), frame, direction);
+
+  return nearest;
+}

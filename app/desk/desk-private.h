@@ -1,0 +1,49 @@
+/* What the files of the desk share, and nobody else. */
+
+#pragma once
+
+#include "desk/desk.h"
+#include "model/reel.h"
+
+G_BEGIN_DECLS
+
+struct _HpDesk
+{
+  GObject       parent_instance;
+
+  HpPlan       *plan;
+  HpHistory    *history;
+  GFile        *file;           /* NULL for an untitled plan */
+  gboolean      read_only;
+  gboolean      saving;
+
+  /* The film */
+  HpTransport  *transport;
+  GCancellable *probing;        /* the probe under way, or NULL */
+  HpReel       *reel;           /* the one whose file is open, or is being opened */
+  gint64        frame;          /* the frame shown, of the plan */
+  gint64        wanted_frame;   /* to be shown once the film is open, or -1 */
+  gboolean      wants_to_play;
+  char         *problem;        /* why there is no picture, or NULL */
+  char         *note;           /* what is to be known about it, or NULL */
+
+  /* The selection */
+  HpScene      *scene;
+  HpElement    *mark;           /* a hit or a beat */
+  gint64        pending_in;     /* frame, or -1 */
+};
+
+/* Asks for notify::frame, when the film has none of its own to show. */
+void hp_desk_set_frame       (HpDesk        *self,
+                              gint64         frame);
+
+void hp_desk_init_picture    (HpDesk        *self,
+                              const char    *audio_sink);
+void hp_desk_dispose_picture (HpDesk        *self);
+void hp_desk_show_plan       (HpDesk        *self,
+                              const HpProbe *probe);
+void hp_desk_set_problem     (HpDesk        *self,
+                              const char    *problem,
+                              const char    *note);
+
+G_END_DECLS

@@ -1,0 +1,696 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk/desk-private.h"
+#include "model/edit-hit.h"
+#include "model/edit-picture.h"
+#include "model/edit-scene.h"
+#include "store/picture-uri.h"
+#include "store/plan-file.h"
+#include "store/store-error.h"
+
+enum
+{
+  PROP_0,
+  PROP_PLAN,
+  PROP_MODIFIED,
+  PROP_TITLE,
+  PROP_FRAME,
+  PROP_PICTURE_PROBLEM,
+  PROP_SCENE,
+  PROP_MARK,
+  PROP_PENDING_IN,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HpDesk, hp_desk, G_TYPE_OBJECT)
+
+static gboolean
+scene_has_mark (HpScene   *scene,
+                HpElement *mark)
+{
+  return g_list_store_find (HP_IS_HIT (mark) ? hp_scene_get_hits (scene) : hp_scene_get_beats (scene),
+                            mark, NULL);
+}
+
+static gboolean
+plan_has_mark (HpPlan    *plan,
+               HpElement *mark)
+{
+  GListModel *scenes = G_LIST_MODEL (hp_plan_get_scenes (plan));
+
+  for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
+    {
+      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
+
+      if (scene_has_mark (scene, mark))
+        return TRUE;
+    }
+
+  return HP_IS_HIT (mark) && g_list_store_find (hp_plan_get_markers (plan), mark, NULL);
+}
+
+/* What an undo took away is selected no longer. */
+static void
+history_changed_cb (HpDesk *self)
+{
+  if (self->scene != NULL && !g_list_store_find (hp_plan_get_scenes (self->plan), self->scene, NULL))
+    hp_desk_select_scene (self, NULL);
+  if (self->mark != NULL && !plan_has_mark (self->plan, self->mark))
+    hp_desk_select_mark (self, NULL);
+
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+modified_cb (HpDesk *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+set_plan (HpDesk        *self,
+          HpPlan        *plan,
+          GFile         *file,
+          gboolean       read_only,
+          const HpProbe *probe)
+{
+  hp_desk_drop_pending (self);
+  hp_desk_select_mark (self, NULL);
+  hp_desk_select_scene (self, NULL);
+
+  g_set_object (&self->plan, plan);
+  g_set_object (&self->file, file);
+  self->read_only = read_only;
+
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
+  self->history = hp_history_new ();
+  hp_history_mark_saved (self->history);
+  g_signal_connect_object (self->history, "notify::undo-label",
+                           G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::modified",
+                           G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
+
+  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  hp_desk_show_plan (self, probe);
+}
+
+static void
+hp_desk_dispose (GObject *object)
+{
+  HpDesk *self = HP_DESK (object);
+
+  hp_desk_dispose_picture (self);
+  g_clear_object (&self->scene);
+  g_clear_object (&self->mark);
+  g_clear_object (&self->history);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (hp_desk_parent_class)->dispose (object);
+}
+
+static void
+hp_desk_get_property (GObject    *object,
+                      guint       prop_id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  HpDesk *self = HP_DESK (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLAN:
+      g_value_set_object (value, self->plan);
+      break;
+
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, hp_desk_get_modified (self));
+      break;
+
+    case PROP_TITLE:
+      g_value_take_string (value, hp_desk_dup_title (self));
+      break;
+
+    case PROP_FRAME:
+      g_value_set_int64 (value, self->frame);
+      break;
+
+    case PROP_PICTURE_PROBLEM:
+      g_value_set_string (value, self->problem);
+      break;
+
+    case PROP_SCENE:
+      g_value_set_object (value, self->scene);
+      break;
+
+    case PROP_MARK:
+      g_value_set_object (value, self->mark);
+      break;
+
+    case PROP_PENDING_IN:
+      g_value_set_int64 (value, self->pending_in);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hp_desk_class_init (HpDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = hp_desk_dispose;
+  object_class->get_property = hp_desk_get_property;
+
+  properties[PROP_PLAN] =
+    g_param_spec_object ("plan", NULL, NULL, HP_TYPE_PLAN, flags);
+
+  properties[PROP_MODIFIED] =
+    g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, NULL, flags);
+
+  properties[PROP_FRAME] =
+    g_param_spec_int64 ("frame", NULL, NULL, 0, HP_FRAME_MAX, 0, flags);
+
+  properties[PROP_PICTURE_PROBLEM] =
+    g_param_spec_string ("picture-problem", NULL, NULL, NULL, flags);
+
+  properties[PROP_SCENE] =
+    g_param_spec_object ("scene", NULL, NULL, HP_TYPE_SCENE, flags);
+
+  properties[PROP_MARK] =
+    g_param_spec_object ("mark", NULL, NULL, HP_TYPE_ELEMENT, flags);
+
+  properties[PROP_PENDING_IN] =
+    g_param_spec_int64 ("pending-in", NULL, NULL, -1, HP_FRAME_MAX, -1, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+hp_desk_init (HpDesk *self)
+{
+  self->pending_in = -1;
+}
+
+/* @audio_sink is as of HpTransport; NULL for the desktop's own. */
+HpDesk *
+hp_desk_new (const char *audio_sink)
+{
+  HpDesk *self = g_object_new (HP_TYPE_DESK, NULL);
+
+  hp_desk_init_picture (self, audio_sink);
+  return self;
+}
+
+HpPlan *
+hp_desk_get_plan (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->plan;
+}
+
+HpHistory *
+hp_desk_get_history (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->history;
+}
+
+GFile *
+hp_desk_get_file (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->file;
+}
+
+gboolean
+hp_desk_get_read_only (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), FALSE);
+
+  return self->read_only;
+}
+
+gboolean
+hp_desk_get_modified (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), FALSE);
+
+  return self->history != NULL && hp_history_get_modified (self->history);
+}
+
+/* The plan's title, else its file's name, else what an untitled plan is called. */
+char *
+hp_desk_dup_title (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  if (self->plan != NULL && *hp_plan_get_title (self->plan) != '\0')
+    return g_strdup (hp_plan_get_title (self->plan));
+  if (self->file != NULL)
+    return g_file_get_basename (self->file);
+
+  return g_strdup (_("Untitled Plan"));
+}
+
+/* Opening */
+
+/* Names each reel's picture as seen from @to instead of from @from. */
+static void
+rebase_reels (HpPlan *plan,
+              GFile  *from,
+              GFile  *to)
+{
+  GListModel *reels = G_LIST_MODEL (hp_plan_get_reels (plan));
+
+  for (guint i = 0; i < g_list_model_get_n_items (reels); i++)
+    {
+      g_autoptr(HpReel) reel = g_list_model_get_item (reels, i);
+      g_autoptr(GFile) picture = NULL;
+      g_autofree char *uri = NULL;
+
+      if (*hp_reel_get_uri (reel) == '\0')
+        continue;
+
+      picture = hp_picture_file_for (hp_reel_get_uri (reel), from);
+      if (picture == NULL)
+        continue;
+
+      uri = hp_picture_uri_for (picture, to);
+      g_object_set (reel, "uri", uri, NULL);
+    }
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  HpDesk *self = g_task_get_source_object (task);
+  GFile *file = g_task_get_task_data (task);
+  gboolean as_template = g_object_get_data (G_OBJECT (task), "template") != NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpPlanLoad) load = hp_plan_file_load_finish (result, &error);
+
+  if (load == NULL)
+    g_task_return_new_error (task, error->domain, error->code,
+                             /* Translators: a file's name, and what the system says of it. */
+                             _("“%s” could not be opened: %s"), name, error->message);
+  else if (load->plan == NULL)
+    {
+      g_autofree char *told = hp_problems_to_string (load->problems, name);
+
+      g_task_return_new_error (task, HP_STORE_ERROR, HP_STORE_ERROR_INVALID, "%s", told);
+    }
+  else
+    {
+      if (as_template)
+        rebase_reels (load->plan, file, NULL);
+      set_plan (self, load->plan, as_template ? NULL : file, load->newer && !as_template, NULL);
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+/* Opens the plan in @file; as a template it becomes an untitled plan of its own. */
+void
+hp_desk_open_async (HpDesk              *self,
+                    GFile               *file,
+                    gboolean             as_template,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (HP_IS_DESK (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_task_set_source_tag (task, hp_desk_open_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  if (as_template)
+    g_object_set_data (G_OBJECT (task), "template", self);
+  hp_plan_file_load_async (file, NULL, loaded_cb, task);
+}
+
+static char *
+title_from (GFile *picture)
+{
+  g_autofree char *name = g_file_get_basename (picture);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+
+  return g_filename_display_name (name);
+}
+
+static void
+picture_probed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  HpDesk *self = g_task_get_source_object (task);
+  GFile *picture = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(HpProbe) probe = hp_probe_file_finish (result, &error);
+  g_autoptr(HpPlan) plan = NULL;
+  g_autofree char *title = NULL, *uri = NULL;
+
+  if (probe == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  title = title_from (picture);
+  uri = hp_picture_uri_for (picture, NULL);
+  plan = hp_plan_new_with_picture (title, probe->rate, probe->is_drop_frame, uri, probe->n_frames,
+                                   probe->has_timecode ? probe->start_timecode : 0);
+  set_plan (self, plan, NULL, FALSE, probe);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A new, untitled plan for the film in @picture. */
+void
+hp_desk_new_from_picture_async (HpDesk              *self,
+                                GFile               *picture,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (HP_IS_DESK (self));
+  g_return_if_fail (G_IS_FILE (picture));
+
+  g_task_set_source_tag (task, hp_desk_new_from_picture_async);
+  g_task_set_task_data (task, g_object_ref (picture), g_object_unref);
+  hp_probe_file_async (picture, NULL, picture_probed_cb, task);
+}
+
+gboolean
+hp_desk_open_finish (HpDesk        *self,
+                     GAsyncResult  *result,
+                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Saving */
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  HpDesk *self = g_task_get_source_object (task);
+  GFile *file = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean saved = hp_plan_file_save_finish (result, &error);
+
+  self->saving = FALSE;
+  hp_history_end_save (self->history, saved);
+  if (!saved)
+    {
+      rebase_reels (self->plan, file, self->file);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_set_object (&self->file, file);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Saves to @file, or where the plan lies when that is NULL. */
+void
+hp_desk_save_async (HpDesk              *self,
+                    GFile               *file,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (HP_IS_DESK (self));
+  g_return_if_fail (self->plan != NULL);
+  g_return_if_fail (file != NULL || self->file != NULL);
+
+  g_task_set_source_tag (task, hp_desk_save_async);
+  if (file == NULL)
+    file = self->file;
+
+  if (self->saving)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY,
+                               _("The plan is being saved already"));
+      g_object_unref (task);
+      return;
+    }
+
+  if (self->read_only && self->file != NULL && g_file_equal (file, self->file))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+                               _("A later version of Hairpin wrote this plan: it can only be read"));
+      g_object_unref (task);
+      return;
+    }
+
+  self->saving = TRUE;
+  rebase_reels (self->plan, self->file, file);
+  hp_history_begin_save (self->history);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  hp_plan_file_save_async (file, self->plan, NULL, saved_cb, task);
+}
+
+gboolean
+hp_desk_save_finish (HpDesk        *self,
+                     GAsyncResult  *result,
+                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* The selection */
+
+HpScene *
+hp_desk_get_scene (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->scene;
+}
+
+void
+hp_desk_select_scene (HpDesk  *self,
+                      HpScene *scene)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (g_set_object (&self->scene, scene))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
+}
+
+HpElement *
+hp_desk_get_mark (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->mark;
+}
+
+/* Selects a hit or a beat, and the scene that has it. */
+void
+hp_desk_select_mark (HpDesk    *self,
+                     HpElement *mark)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (!g_set_object (&self->mark, mark))
+    return;
+
+  if (mark != NULL)
+    {
+      GListModel *scenes = G_LIST_MODEL (hp_plan_get_scenes (self->plan));
+
+      for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
+        {
+          g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
+
+          if (scene_has_mark (scene, mark))
+            hp_desk_select_scene (self, scene);
+        }
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
+}
+
+/* Spotting */
+
+gint64
+hp_desk_get_pending_in (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), -1);
+
+  return self->pending_in;
+}
+
+static void
+set_pending_in (HpDesk *self,
+                gint64  frame)
+{
+  if (self->pending_in == frame)
+    return;
+
+  self->pending_in = frame;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_IN]);
+}
+
+/* Opens a scene at the frame shown, or moves the in of the one that is open. */
+void
+hp_desk_spot_in (HpDesk *self)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (self->plan != NULL)
+    set_pending_in (self, self->frame);
+}
+
+void
+hp_desk_drop_pending (HpDesk *self)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  set_pending_in (self, -1);
+}
+
+/* Closes the open scene before the frame shown; with none open, moves the out of the scene that
+ * the playhead is in. */
+gboolean
+hp_desk_spot_out (HpDesk  *self,
+                  GError **error)
+{
+  HpScene *scene;
+
+  g_return_val_if_fail (HP_IS_DESK (self), FALSE);
+  g_return_val_if_fail (self->plan != NULL, FALSE);
+
+  if (self->pending_in >= 0)
+    {
+      scene = hp_edit_spot_scene (self->history, self->plan, self->pending_in, self->frame, error);
+      if (scene == NULL)
+        return FALSE;
+
+      hp_desk_drop_pending (self);
+      hp_desk_select_mark (self, NULL);
+      hp_desk_select_scene (self, scene);
+      return TRUE;
+    }
+
+  scene = hp_plan_get_scene_at (self->plan, self->frame, self->scene);
+  if (scene == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _("Press I where the music comes in, then O where it goes out"));
+      return FALSE;
+    }
+
+  return hp_edit_set_scene_span (self->history, self->plan, scene, hp_scene_get_in (scene),
+                                 self->frame, error);
+}
+
+gboolean
+hp_desk_drop_hit (HpDesk  *self,
+                  GError **error)
+{
+  HpHit *hit;
+
+  g_return_val_if_fail (HP_IS_DESK (self), FALSE);
+  g_return_val_if_fail (self->plan != NULL, FALSE);
+
+  hit = hp_edit_drop_hit (self->history, self->plan, self->frame, self->scene, error);
+  if (hit != NULL)
+    hp_desk_select_mark (self, HP_ELEMENT (hit));
+
+  return hit != NULL;
+}
+
+gboolean
+hp_desk_drop_beat (HpDesk  *self,
+                   GError **error)
+{
+  HpStoryBeat *beat;
+
+  g_return_val_if_fail (HP_IS_DESK (self), FALSE);
+  g_return_val_if_fail (self->plan != NULL, FALSE);
+
+  beat = hp_edit_drop_beat (self->history, self->plan, self->frame, self->scene, error);
+  if (beat != NULL)
+    hp_desk_select_mark (self, HP_ELEMENT (beat));
+
+  return beat != NULL;
+}
+
+/* Removes the hit or beat that is selected, else the scene; returns whether there was one. */
+gboolean
+hp_desk_remove_selected (HpDesk *self)
+{
+  g_autoptr(HpElement) mark = NULL;
+  g_autoptr(HpScene) scene = NULL;
+
+  g_return_val_if_fail (HP_IS_DESK (self), FALSE);
+
+  g_set_object (&mark, self->mark);
+  g_set_object (&scene, self->scene);
+
+  if (mark != NULL && HP_IS_HIT (mark))
+    hp_edit_remove_hit (self->history, self->plan, HP_HIT (mark));
+  else if (mark != NULL)
+    hp_edit_remove_beat (self->history, self->plan, HP_STORY_BEAT (mark));
+  else if (scene != NULL)
+    hp_edit_remove_scene (self->history, self->plan, scene);
+  else
+    return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,95 @@
+/* One open plan at work: the plan and its history, its file, the film, and what
+ * is selected.  Windows show a desk; they keep nothing of the plan themselves.
+ *
+ * Frames here are frames of the plan, through all its reels.
+ *
+ * Signals:
+ * "changed": the plan was edited, undone, or is another one.
+ * "failed" (text): something that was asked for did not come about, and why.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "media/transport.h"
+#include "model/history.h"
+#include "model/plan.h"
+#include "model/scene.h"
+
+G_BEGIN_DECLS
+
+#define HP_TYPE_DESK (hp_desk_get_type ())
+
+G_DECLARE_FINAL_TYPE (HpDesk, hp_desk, HP, DESK, GObject)
+
+HpDesk      *hp_desk_new                      (const char           *audio_sink);
+
+/* The plan: NULL while the desk is empty. */
+HpPlan      *hp_desk_get_plan                 (HpDesk               *self);
+HpHistory   *hp_desk_get_history              (HpDesk               *self);
+GFile       *hp_desk_get_file                 (HpDesk               *self);
+gboolean     hp_desk_get_read_only            (HpDesk               *self);
+gboolean     hp_desk_get_modified             (HpDesk               *self);
+char        *hp_desk_dup_title                (HpDesk               *self);
+
+void         hp_desk_open_async               (HpDesk               *self,
+                                               GFile                *file,
+                                               gboolean              as_template,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+void         hp_desk_new_from_picture_async   (HpDesk               *self,
+                                               GFile                *picture,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean     hp_desk_open_finish              (HpDesk               *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+void         hp_desk_save_async               (HpDesk               *self,
+                                               GFile                *file,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean     hp_desk_save_finish              (HpDesk               *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+
+/* The film. */
+HpTransport *hp_desk_get_transport            (HpDesk               *self);
+const char  *hp_desk_get_picture_problem      (HpDesk               *self);
+const char  *hp_desk_get_picture_note         (HpDesk               *self);
+void         hp_desk_locate_picture           (HpDesk               *self,
+                                               GFile                *picture);
+gint64       hp_desk_get_duration             (HpDesk               *self);
+gint64       hp_desk_get_frame                (HpDesk               *self);
+double       hp_desk_get_playhead             (HpDesk               *self);
+void         hp_desk_seek                     (HpDesk               *self,
+                                               gint64                frame);
+void         hp_desk_scrub                    (HpDesk               *self,
+                                               gint64                frame);
+void         hp_desk_set_playing              (HpDesk               *self,
+                                               gboolean              playing);
+gint64       hp_desk_find_mark                (HpDesk               *self,
+                                               gint64                frame,
+                                               int                   direction);
+
+/* What is selected: a scene, and maybe a hit or a beat. */
+HpScene     *hp_desk_get_scene                (HpDesk               *self);
+void         hp_desk_select_scene             (HpDesk               *self,
+                                               HpScene              *scene);
+HpElement   *hp_desk_get_mark                 (HpDesk               *self);
+void         hp_desk_select_mark              (HpDesk               *self,
+                                               HpElement            *mark);
+
+/* Spotting. */
+gint64       hp_desk_get_pending_in           (HpDesk               *self);
+void         hp_desk_spot_in                  (HpDesk               *self);
+gboolean     hp_desk_spot_out                 (HpDesk               *self,
+                                               GError              **error);
+void         hp_desk_drop_pending             (HpDesk               *self);
+gboolean     hp_desk_drop_hit                 (HpDesk               *self,
+                                               GError              **error);
+gboolean     hp_desk_drop_beat                (HpDesk               *self,
+                                               GError              **error);
+gboolean     hp_desk_remove_selected          (HpDesk               *self);
+
+G_END_DECLS

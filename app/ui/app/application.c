@@ -1,0 +1,191 @@
+#include "config.h"
+
+#include "ui/app/application.h"
+
+#include <glib/gi18n.h>
+
+#include "hp-ui-resources.h"
+#include "ui/app/renderer.h"
+#include "ui/app/window.h"
+
+#define RESOURCES "/io/github/hairpin/Hairpin/"
+
+struct _HpApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (HpApplication, hp_application, ADW_TYPE_APPLICATION)
+
+void
+hp_application_register_resources (void)
+{
+  g_resources_register (hp_ui_get_resource ());
+}
+
+static HpWindow *
+make_window (GtkApplication *application)
+{
+  HpWindow *window = HP_WINDOW (hp_window_new (application, NULL));
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "app/shortcuts.ui");
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window),
+                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* A window that shows nothing yet, to open a file in; else a new one. */
+static HpWindow *
+get_empty_window (GtkApplication *application)
+{
+  for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
+    if (HP_IS_WINDOW (at->data) && hp_window_is_empty (at->data))
+      return at->data;
+
+  return make_window (application);
+}
+
+static void
+hp_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    make_window (GTK_APPLICATION (application));
+  else
+    gtk_window_present (window);
+}
+
+static void
+hp_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    hp_window_open (get_empty_window (GTK_APPLICATION (application)), files[i]);
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       application)
+{
+  make_window (application);
+}
+
+static void
+open_sample_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       application)
+{
+  g_autoptr(GFile) sample = g_file_new_build_filename (PKGDATADIR, "samples", "the-letter.hairpin", NULL);
+
+  hp_window_open (get_empty_window (application), sample);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       application)
+{
+  adw_show_about_window (gtk_application_get_active_window (application),
+                         "application-name", _("Hairpin"),
+                         "application-icon", APP_ID,
+                         "version", VERSION,
+                         "developer-name", _("The Hairpin developers"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Plan a score against the picture"),
+                         "website", "https://github.com/hairpin/hairpin",
+                         "issue-url", "https://github.com/hairpin/hairpin/issues",
+                         /* Translators: put your own names here, one a line. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+/* Every window is asked: a plan that is not saved keeps its own open. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       application)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+}
+
+static void
+set_accelerators (GtkApplication *application)
+{
+  static const struct { const char *action, *accelerators[3]; } table[] = {
+    { "app.new-window", { "<Control><Shift>n", NULL } },
+    { "app.quit", { "<Control>q", NULL } },
+    { "win.new-from-picture", { "<Control>n", NULL } },
+    { "win.open", { "<Control>o", NULL } },
+    { "win.save", { "<Control>s", NULL } },
+    { "win.save-as", { "<Control><Shift>s", NULL } },
+    { "win.undo", { "<Control>z", NULL } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "win.zoom(1.5)", { "<Control>plus", "<Control>equal", NULL } },
+    { "win.zoom(0.6666666666666666)", { "<Control>minus", NULL } },
+    { "win.zoom-fit", { "<Control>0", NULL } },
+    { "win.show-help-overlay", { "<Control>question", "F1", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (application, table[i].action,
+                                           (const char *const *) table[i].accelerators);
+}
+
+static void
+hp_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "new-window", new_window_cb },
+    { "open-sample", open_sample_cb },
+    { "about", about_cb },
+    { "quit", quit_cb },
+  };
+
+  /* GTK is initialised in here, so the renderer can be chosen right after. */
+  G_APPLICATION_CLASS (hp_application_parent_class)->startup (application);
+
+  hp_renderer_choose ();
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  set_accelerators (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+hp_application_class_init (HpApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = hp_application_startup;
+  application_class->activate = hp_application_activate;
+  application_class->open = hp_application_open;
+}
+
+static void
+hp_application_init (HpApplication *self)
+{
+}
+
+int
+hp_application_run (int    argc,
+                    char **argv)
+{
+  g_autoptr(HpApplication) application = NULL;
+
+  hp_application_register_resources ();
+  application = g_object_new (HP_TYPE_APPLICATION,
+                              "application-id", APP_ID,
+                              "resource-base-path", "/io/github/hairpin/Hairpin",
+                              "flags", G_APPLICATION_HANDLES_OPEN,
+                              NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

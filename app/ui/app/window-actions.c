@@ -1,0 +1,351 @@
+/* What the keys and buttons of the window do. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "model/plan-time.h"
+#include "ui/app/window-private.h"
+
+#define FRAMES_OF_SHIFT 10
+
+static gboolean
+has_plan (HpWindow *self)
+{
+  return hp_desk_get_plan (self->desk) != NULL;
+}
+
+static void
+new_from_picture (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  hp_window_new_from_picture (HP_WINDOW (widget));
+}
+
+static void
+open_plan (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  hp_window_choose_plan (HP_WINDOW (widget));
+}
+
+static void
+save (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  hp_window_save (HP_WINDOW (widget), FALSE, FALSE);
+}
+
+static void
+save_as (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  hp_window_save (HP_WINDOW (widget), TRUE, FALSE);
+}
+
+static void
+export_as (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  hp_window_export (HP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+locate_picture (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  hp_window_locate_picture (HP_WINDOW (widget));
+}
+
+/* What is typed counts as done before something else is undone. */
+static void
+undo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+
+  hp_inspector_commit (self->inspector);
+  hp_history_undo (hp_desk_get_history (self->desk));
+}
+
+static void
+redo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+
+  hp_inspector_commit (self->inspector);
+  hp_history_redo (hp_desk_get_history (self->desk));
+}
+
+static void
+play (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  HpDesk *desk = HP_WINDOW (widget)->desk;
+
+  hp_desk_set_playing (desk, !hp_transport_get_playing (hp_desk_get_transport (desk)));
+}
+
+static void
+step (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  HpDesk *desk = HP_WINDOW (widget)->desk;
+
+  hp_desk_set_playing (desk, FALSE);
+  hp_desk_seek (desk, hp_desk_get_frame (desk) + g_variant_get_int32 (parameter));
+}
+
+static void
+go_start (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  hp_desk_seek (HP_WINDOW (widget)->desk, 0);
+}
+
+static void
+go_end (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  HpDesk *desk = HP_WINDOW (widget)->desk;
+
+  hp_desk_seek (desk, hp_desk_get_duration (desk) - 1);
+}
+
+static void
+go_mark (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  HpDesk *desk = HP_WINDOW (widget)->desk;
+  gint64 frame = hp_desk_find_mark (desk, hp_desk_get_frame (desk), g_variant_get_int32 (parameter));
+
+  if (frame >= 0)
+    hp_desk_seek (desk, frame);
+}
+
+static void
+spot_in (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  hp_desk_spot_in (HP_WINDOW (widget)->desk);
+}
+
+static void
+spot_out (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_desk_spot_out (self->desk, &error))
+    hp_window_toast (self, error->message);
+}
+
+static void
+drop_pending (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  hp_desk_drop_pending (HP_WINDOW (widget)->desk);
+}
+
+static void
+drop_hit (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_desk_drop_hit (self->desk, &error))
+    hp_window_toast (self, error->message);
+}
+
+static void
+drop_beat (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_desk_drop_beat (self->desk, &error))
+    hp_window_toast (self, error->message);
+}
+
+/* The point of a curve that is selected, else the hit or beat, else the scene. */
+static void
+remove_selected (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+
+  if (!hp_timeline_remove_selected (HP_TIMELINE (self->timeline)))
+    hp_desk_remove_selected (self->desk);
+}
+
+static void
+edit_title (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  hp_inspector_edit_title (HP_WINDOW (widget)->inspector);
+}
+
+static void
+focus_timeline (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gtk_widget_child_focus (HP_WINDOW (widget)->timeline, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+zoom (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  hp_timeline_zoom (HP_TIMELINE (HP_WINDOW (widget)->timeline), g_variant_get_double (parameter));
+}
+
+static void
+zoom_fit (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  hp_timeline_fit (HP_TIMELINE (HP_WINDOW (widget)->timeline));
+}
+
+/* An action, and which of a plan, or one that may be edited, it needs. */
+static const struct
+{
+  const char                  *name;
+  const char                  *parameter;
+  GtkWidgetActionActivateFunc  activate;
+  enum { ALWAYS, PLAN, EDIT }  needs;
+} actions[] = {
+  { "win.new-from-picture", NULL, new_from_picture, ALWAYS },
+  { "win.open", NULL, open_plan, ALWAYS },
+  { "win.save", NULL, save, EDIT },
+  { "win.save-as", NULL, save_as, PLAN },
+  { "win.export", "s", export_as, PLAN },
+  { "win.locate-picture", NULL, locate_picture, EDIT },
+  { "win.undo", NULL, undo, EDIT },
+  { "win.redo", NULL, redo, EDIT },
+  { "win.play", NULL, play, PLAN },
+  { "win.step", "i", step, PLAN },
+  { "win.go-start", NULL, go_start, PLAN },
+  { "win.go-end", NULL, go_end, PLAN },
+  { "win.go-mark", "i", go_mark, PLAN },
+  { "win.spot-in", NULL, spot_in, EDIT },
+  { "win.spot-out", NULL, spot_out, EDIT },
+  { "win.drop-pending", NULL, drop_pending, EDIT },
+  { "win.drop-hit", NULL, drop_hit, EDIT },
+  { "win.drop-beat", NULL, drop_beat, EDIT },
+  { "win.remove", NULL, remove_selected, EDIT },
+  { "win.edit-title", NULL, edit_title, EDIT },
+  { "win.focus-timeline", NULL, focus_timeline, PLAN },
+  { "win.zoom", "d", zoom, PLAN },
+  { "win.zoom-fit", NULL, zoom_fit, PLAN },
+};
+
+/* Keys without Control act only while no text field has the focus: as bindings of the window they
+ * come after what the focused widget does with them. */
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; GdkModifierType modifiers; const char *action; } plain[] = {
+    { GDK_KEY_space, 0, "win.play" },
+    { GDK_KEY_i, 0, "win.spot-in" },
+    { GDK_KEY_o, 0, "win.spot-out" },
+    { GDK_KEY_Escape, 0, "win.drop-pending" },
+    { GDK_KEY_h, 0, "win.drop-hit" },
+    { GDK_KEY_b, 0, "win.drop-beat" },
+    { GDK_KEY_Delete, 0, "win.remove" },
+    { GDK_KEY_BackSpace, 0, "win.remove" },
+    { GDK_KEY_Home, 0, "win.go-start" },
+    { GDK_KEY_End, 0, "win.go-end" },
+    { GDK_KEY_F2, 0, "win.edit-title" },
+  };
+  static const struct { guint key; GdkModifierType modifiers; const char *action; int value; } counted[] = {
+    { GDK_KEY_comma, 0, "win.step", -1 },
+    { GDK_KEY_period, 0, "win.step", 1 },
+    { GDK_KEY_comma, GDK_SHIFT_MASK, "win.step", -FRAMES_OF_SHIFT },
+    { GDK_KEY_period, GDK_SHIFT_MASK, "win.step", FRAMES_OF_SHIFT },
+    { GDK_KEY_less, GDK_SHIFT_MASK, "win.step", -FRAMES_OF_SHIFT },
+    { GDK_KEY_greater, GDK_SHIFT_MASK, "win.step", FRAMES_OF_SHIFT },
+    { GDK_KEY_Up, 0, "win.go-mark", -1 },
+    { GDK_KEY_Down, 0, "win.go-mark", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    gtk_widget_class_add_binding_action (widget_class, plain[i].key, plain[i].modifiers,
+                                         plain[i].action, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    gtk_widget_class_add_binding_action (widget_class, counted[i].key, counted[i].modifiers,
+                                         counted[i].action, "i", counted[i].value);
+}
+
+void
+hp_window_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+  bind_keys (widget_class);
+}
+
+/* Takes @text: what the button would do now. */
+static void
+set_tooltip (GtkWidget *button,
+             char      *text)
+{
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_free (text);
+}
+
+/* Which actions can be taken now, and what undo and redo would do. */
+void
+hp_window_update_actions (HpWindow *self)
+{
+  HpHistory *history = hp_desk_get_history (self->desk);
+  gboolean editable = has_plan (self) && !hp_desk_get_read_only (self->desk);
+  const char *undo_label = history != NULL ? hp_history_get_undo_label (history) : NULL;
+  const char *redo_label = history != NULL ? hp_history_get_redo_label (history) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   actions[i].needs == ALWAYS ||
+                                   (actions[i].needs == PLAN && has_plan (self)) ||
+                                   (actions[i].needs == EDIT && editable));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", editable && undo_label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", editable && redo_label != NULL);
+
+  set_tooltip (self->undo_button,
+               undo_label == NULL ? g_strdup (_("Undo"))
+               /* Translators: the name of a step, as in “Undo Move Hit”. */
+               : g_strdup_printf (_("Undo %s"), undo_label));
+  set_tooltip (self->redo_button,
+               redo_label == NULL ? g_strdup (_("Redo"))
+               /* Translators: the name of a step, as in “Redo Move Hit”. */
+               : g_strdup_printf (_("Redo %s"), redo_label));
+}

@@ -1,0 +1,54 @@
+/* What the files of the window share, and nobody else. */
+
+#pragma once
+
+#include "ui/app/window.h"
+#include "ui/picture/transport-bar.h"
+#include "ui/scene/inspector.h"
+#include "ui/scene/scene-list.h"
+#include "ui/timeline/timeline.h"
+
+G_BEGIN_DECLS
+
+struct _HpWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  HpDesk               *desk;
+  gboolean              opening;      /* a plan or a film is being opened */
+  gboolean              may_close;    /* what was to be saved is saved, or given up */
+
+  AdwToastOverlay      *toasts;
+  AdwWindowTitle       *title;
+  GtkStack             *stack;
+  GtkStack             *picture_stack;
+  AdwStatusPage        *picture_problem;
+  AdwBin               *film;
+  GtkPaned             *paned;
+  gboolean              divided;      /* the paned has been given its first position */
+  AdwBin               *timeline_bin;
+  GtkWidget            *timeline;
+  HpTransportBar       *transport_bar;
+  HpSceneList          *scene_list;
+  HpInspector          *inspector;
+  GtkRevealer          *notice;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+};
+
+/* window-actions.c */
+void hp_window_install_actions (GtkWidgetClass *widget_class);
+void hp_window_update_actions  (HpWindow       *self);
+
+/* window-files.c */
+void hp_window_new_from_picture (HpWindow      *self);
+void hp_window_choose_plan      (HpWindow      *self);
+void hp_window_locate_picture   (HpWindow      *self);
+void hp_window_save             (HpWindow      *self,
+                                 gboolean       as_another,
+                                 gboolean       then_close);
+void hp_window_export           (HpWindow      *self,
+                                 const char    *format_id);
+void hp_window_ask_before_close (HpWindow      *self);
+
+G_END_DECLS

@@ -1,0 +1,350 @@
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "model/picture.h"
+#include "model/plan-time.h"
+#include "ui/app/window-private.h"
+#include "ui/picture/film-view.h"
+
+#define PICTURE_HEIGHT 380  /* px that the picture has before the timeline gets more */
+
+G_DEFINE_FINAL_TYPE (HpWindow, hp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+hp_window_toast (HpWindow   *self,
+                 const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (HP_IS_WINDOW (self));
+
+  /* The titles of toasts are markup. */
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/* "Cut 3 · 23.976 fps", and whether it must be saved. */
+static char *
+describe_picture (HpWindow *self,
+                  HpPlan   *plan)
+{
+  HpPicture *picture = hp_plan_get_picture (plan);
+  g_autofree char *rate = hp_frame_rate_to_label (hp_picture_get_frame_rate (picture));
+  GString *text = g_string_new (NULL);
+
+  if (*hp_picture_get_revision (picture) != '\0')
+    g_string_append_printf (text, "%s · ", hp_picture_get_revision (picture));
+  if (hp_picture_get_drop_frame (picture))
+    /* Translators: a frame rate with drop-frame timecode, as in “29.97 fps, drop-frame”. */
+    g_string_append_printf (text, _("%s fps, drop-frame"), rate);
+  else
+    /* Translators: a frame rate, as in “23.976 fps”. */
+    g_string_append_printf (text, _("%s fps"), rate);
+
+  if (hp_desk_get_read_only (self->desk))
+    g_string_append_printf (text, " · %s", _("Read Only"));
+  else if (hp_desk_get_modified (self->desk))
+    g_string_append_printf (text, " · %s", _("Not Saved"));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_title (HpWindow *self)
+{
+  HpPlan *plan = hp_desk_get_plan (self->desk);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (plan == NULL)
+    {
+      adw_window_title_set_title (self->title, _("Hairpin"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _("Hairpin"));
+      return;
+    }
+
+  title = hp_desk_dup_title (self->desk);
+  subtitle = describe_picture (self, plan);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_page (HpWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack,
+                                    self->opening ? "opening"
+                                    : hp_desk_get_plan (self->desk) != NULL ? "plan" : "empty");
+}
+
+static void
+changed_cb (HpWindow *self)
+{
+  update_title (self);
+  hp_window_update_actions (self);
+}
+
+static void
+plan_cb (HpWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->notice, hp_desk_get_read_only (self->desk));
+  update_page (self);
+  changed_cb (self);
+}
+
+static void
+failed_cb (HpWindow   *self,
+           const char *text)
+{
+  hp_window_toast (self, text);
+}
+
+static void
+picture_cb (HpWindow *self)
+{
+  const char *problem = hp_desk_get_picture_problem (self->desk);
+  const char *note = hp_desk_get_picture_note (self->desk);
+
+  if (problem != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (problem, -1);
+
+      adw_status_page_set_description (self->picture_problem, escaped);
+    }
+  else if (note != NULL)
+    hp_window_toast (self, note);
+
+  gtk_stack_set_visible_child_name (self->picture_stack, problem != NULL ? "problem" : "film");
+}
+
+/* What the picture does not need is shared, at first, with the timeline; then the user decides. */
+static void
+max_position_cb (HpWindow *self)
+{
+  int minimum, natural, most, extra;
+
+  g_object_get (self->paned, "max-position", &most, NULL);
+  if (self->divided || most <= 0 || most == G_MAXINT)
+    return;
+
+  self->divided = TRUE;
+  gtk_widget_measure (GTK_WIDGET (self->timeline_bin), GTK_ORIENTATION_VERTICAL, -1,
+                      &minimum, &natural, NULL, NULL);
+  extra = CLAMP ((most - PICTURE_HEIGHT) / 2, 0, natural - minimum);
+  gtk_paned_set_position (self->paned, most - extra);
+}
+
+/* Opening */
+
+static void
+show_problem (HpWindow   *self,
+              const char *heading,
+              const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(HpWindow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  self->opening = FALSE;
+  if (!hp_desk_open_finish (self->desk, result, &error))
+    show_problem (self, _("This Cannot Be Opened"), error->message);
+
+  update_page (self);
+  if (error == NULL)
+    gtk_widget_grab_focus (self->timeline);
+}
+
+static gboolean
+is_plan (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_str_has_suffix (name, ".hairpin");
+}
+
+static gboolean
+is_sample (GFile *file)
+{
+  g_autofree char *folder = g_build_filename (PKGDATADIR, "samples", NULL);
+  g_autoptr(GFile) samples = g_file_new_for_path (folder);
+
+  return g_file_has_prefix (file, samples);
+}
+
+void
+hp_window_open (HpWindow *self,
+                GFile    *file)
+{
+  g_return_if_fail (HP_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->opening)
+    return;
+
+  self->opening = TRUE;
+  update_page (self);
+
+  /* The sample is a pattern: what becomes of it is a plan of one's own. */
+  if (is_plan (file))
+    hp_desk_open_async (self->desk, file, is_sample (file), opened_cb, g_object_ref (self));
+  else
+    hp_desk_new_from_picture_async (self->desk, file, opened_cb, g_object_ref (self));
+}
+
+gboolean
+hp_window_is_empty (HpWindow *self)
+{
+  g_return_val_if_fail (HP_IS_WINDOW (self), FALSE);
+
+  return hp_desk_get_plan (self->desk) == NULL && !self->opening;
+}
+
+static gboolean
+drop_cb (HpWindow      *self,
+         const GValue  *value,
+         double         x,
+         double         y,
+         GtkDropTarget *target)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+
+  if (hp_window_is_empty (self))
+    hp_window_open (self, files->data);
+  else
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                        (GFile **) &files->data, 1, "");
+
+  return TRUE;
+}
+
+static gboolean
+hp_window_close_request (GtkWindow *window)
+{
+  HpWindow *self = HP_WINDOW (window);
+
+  hp_inspector_commit (self->inspector);
+  if (self->may_close || !hp_desk_get_modified (self->desk) || hp_desk_get_read_only (self->desk))
+    {
+      hp_desk_set_playing (self->desk, FALSE);
+      return GTK_WINDOW_CLASS (hp_window_parent_class)->close_request (window);
+    }
+
+  if (hp_desk_get_file (self->desk) != NULL)
+    hp_window_save (self, FALSE, TRUE);
+  else
+    hp_window_ask_before_close (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+hp_window_dispose (GObject *object)
+{
+  HpWindow *self = HP_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_WINDOW);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (hp_window_parent_class)->dispose (object);
+}
+
+static void
+hp_window_class_init (HpWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = hp_window_dispose;
+  window_class->close_request = hp_window_close_request;
+
+  g_type_ensure (HP_TYPE_TRANSPORT_BAR);
+  g_type_ensure (HP_TYPE_SCENE_LIST);
+  g_type_ensure (HP_TYPE_INSPECTOR);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/hairpin/Hairpin/app/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, picture_stack);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, picture_problem);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, film);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, timeline_bin);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, paned);
+  gtk_widget_class_bind_template_callback (widget_class, max_position_cb);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, transport_bar);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, scene_list);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, redo_button);
+
+  hp_window_install_actions (widget_class);
+}
+
+static void
+hp_window_init (HpWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/* @audio_sink is as of HpTransport: NULL for the desktop's own. */
+GtkWidget *
+hp_window_new (GtkApplication *application,
+               const char     *audio_sink)
+{
+  HpWindow *self = g_object_new (HP_TYPE_WINDOW, "application", application, NULL);
+
+  self->desk = hp_desk_new (audio_sink);
+  self->timeline = hp_timeline_new (self->desk);
+  adw_bin_set_child (self->timeline_bin, self->timeline);
+  adw_bin_set_child (self->film, hp_film_view_new (hp_desk_get_transport (self->desk)));
+  hp_transport_bar_set_desk (self->transport_bar, self->desk);
+  hp_scene_list_set_desk (self->scene_list, self->desk);
+  hp_inspector_set_desk (self->inspector, self->desk);
+
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::modified",
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::title",
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::picture-problem",
+                           G_CALLBACK (picture_cb), self, G_CONNECT_SWAPPED);
+  plan_cb (self);
+  return GTK_WIDGET (self);
+}
+
+HpDesk *
+hp_window_get_desk (HpWindow *self)
+{
+  g_return_val_if_fail (HP_IS_WINDOW (self), NULL);
+
+  return self->desk;
+}

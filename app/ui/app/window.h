@@ -1,0 +1,28 @@
+/* One window a plan. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk/desk.h"
+
+G_BEGIN_DECLS
+
+#define HP_TYPE_WINDOW (hp_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (HpWindow, hp_window, HP, WINDOW, AdwApplicationWindow)
+
+GtkWidget *hp_window_new      (GtkApplication *application,
+                               const char     *audio_sink);
+
+HpDesk    *hp_window_get_desk (HpWindow       *self);
+gboolean   hp_window_is_empty (HpWindow       *self);
+
+/* Opens a plan, or a film to begin one from: what the file is tells. */
+void       hp_window_open     (HpWindow       *self,
+                               GFile          *file);
+
+void       hp_window_toast    (HpWindow       *self,
+                               const char     *text);
+
+G_END_DECLS

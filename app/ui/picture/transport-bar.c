@@ -1,0 +1,167 @@
+#include "config.h"
+
+#include "ui/picture/transport-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "model/plan-time.h"
+
+struct _HpTransportBar
+{
+  GtkWidget        parent_instance;
+
+  HpDesk          *desk;
+
+  GtkWidget       *box;
+  GtkWidget       *buttons;
+  GtkButton       *play;
+  GtkLabel        *timecode;
+  GtkLabel        *scene;
+  GtkToggleButton *mute;
+};
+
+G_DEFINE_FINAL_TYPE (HpTransportBar, hp_transport_bar, GTK_TYPE_WIDGET)
+
+/* The scene that the frame lies in, as the crew says it: "1M2 · 0:12". */
+static char *
+describe_place (HpPlan *plan,
+                gint64  frame)
+{
+  GListModel *scenes = G_LIST_MODEL (hp_plan_get_scenes (plan));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
+    {
+      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
+
+      if (frame < hp_scene_get_in (scene) || frame >= hp_scene_get_out (scene))
+        continue;
+
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      g_string_append (text, hp_scene_get_cue (scene));
+      if (*hp_scene_get_title (scene) != '\0')
+        g_string_append_printf (text, " %s", hp_scene_get_title (scene));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+frame_cb (HpTransportBar *self)
+{
+  HpPlan *plan = hp_desk_get_plan (self->desk);
+  gint64 frame = hp_desk_get_frame (self->desk);
+  g_autofree char *timecode = NULL;
+  g_autofree char *place = NULL;
+
+  if (plan == NULL)
+    return;
+
+  timecode = hp_plan_format_timecode (plan, frame);
+  place = describe_place (plan, frame);
+  gtk_label_set_text (self->timecode, timecode);
+  if (g_strcmp0 (gtk_label_get_text (self->scene), place) != 0)
+    gtk_label_set_text (self->scene, place);
+}
+
+/* Left to right, the icons in the buttons included. */
+static void
+keep_direction (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_direction (child);
+}
+
+static void
+playing_cb (HpTransportBar *self)
+{
+  gboolean playing = hp_transport_get_playing (hp_desk_get_transport (self->desk));
+
+  gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic"
+                                                : "media-playback-start-symbolic");
+  keep_direction (GTK_WIDGET (self->play));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), playing ? _("Pause") : _("Play"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, playing ? _("Pause") : _("Play"),
+                                  -1);
+}
+
+static gboolean
+muted_to_icon (GBinding     *binding,
+               const GValue *from,
+               GValue       *to,
+               gpointer      data)
+{
+  g_value_set_static_string (to, g_value_get_boolean (from) ? "audio-volume-muted-symbolic"
+                                                            : "audio-volume-high-symbolic");
+  return TRUE;
+}
+
+static void
+hp_transport_bar_dispose (GObject *object)
+{
+  HpTransportBar *self = HP_TRANSPORT_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_TRANSPORT_BAR);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (hp_transport_bar_parent_class)->dispose (object);
+}
+
+static void
+hp_transport_bar_class_init (HpTransportBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hp_transport_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/hairpin/Hairpin/picture/transport-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, box);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, buttons);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, play);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, timecode);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, scene);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, mute);
+
+  gtk_widget_class_set_css_name (widget_class, "transportbar");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static void
+hp_transport_bar_init (HpTransportBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  keep_direction (self->buttons);
+}
+
+void
+hp_transport_bar_set_desk (HpTransportBar *self,
+                           HpDesk         *desk)
+{
+  HpTransport *transport;
+
+  g_return_if_fail (HP_IS_TRANSPORT_BAR (self));
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  transport = hp_desk_get_transport (desk);
+
+  g_signal_connect_object (desk, "notify::frame", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::plan", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (transport, "notify::playing",
+                           G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (transport, "muted", self->mute, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property_full (transport, "muted", self->mute, "icon-name", G_BINDING_SYNC_CREATE,
+                               muted_to_icon, NULL, NULL, NULL);
+  playing_cb (self);
+  frame_cb (self);
+}

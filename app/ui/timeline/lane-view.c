@@ -1,0 +1,219 @@
+#include "ui/timeline/lane-view.h"
+
+typedef struct
+{
+  HpDesk     *desk;
+  HpTimeAxis  axis;
+} HpLaneViewPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_DESK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HpLaneView, hp_lane_view, GTK_TYPE_WIDGET)
+
+static void
+hp_lane_view_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  HpLaneViewClass *klass = HP_LANE_VIEW_GET_CLASS (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 96;
+      *natural = 640;
+    }
+  else
+    {
+      *minimum = klass->height;
+      *natural = MAX (klass->height, klass->natural_height);
+    }
+}
+
+static void
+hp_lane_view_constructed (GObject *object)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
+
+  G_OBJECT_CLASS (hp_lane_view_parent_class)->constructed (object);
+
+  g_signal_connect_object (priv->desk, "changed",
+                           G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->desk, "notify::scene",
+                           G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->desk, "notify::mark",
+                           G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+}
+
+static void
+hp_lane_view_finalize (GObject *object)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
+
+  g_clear_object (&priv->desk);
+
+  G_OBJECT_CLASS (hp_lane_view_parent_class)->finalize (object);
+}
+
+static void
+hp_lane_view_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, hp_lane_view_get_desk (HP_LANE_VIEW (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hp_lane_view_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
+
+  switch (prop_id)
+    {
+    case PROP_DESK:
+      priv->desk = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hp_lane_view_class_init (HpLaneViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = hp_lane_view_constructed;
+  object_class->finalize = hp_lane_view_finalize;
+  object_class->get_property = hp_lane_view_get_property;
+  object_class->set_property = hp_lane_view_set_property;
+
+  widget_class->measure = hp_lane_view_measure;
+
+  properties[PROP_DESK] =
+    g_param_spec_object ("desk", NULL, NULL,
+                         HP_TYPE_DESK,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+hp_lane_view_init (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  priv->axis = (HpTimeAxis) { 0, 1 };
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+}
+
+HpDesk *
+hp_lane_view_get_desk (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_LANE_VIEW (self), NULL);
+
+  return priv->desk;
+}
+
+const HpTimeAxis *
+hp_lane_view_get_axis (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_LANE_VIEW (self), NULL);
+
+  return &priv->axis;
+}
+
+void
+hp_lane_view_set_axis (HpLaneView       *self,
+                       const HpTimeAxis *axis)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  priv->axis = *axis;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GdkRGBA
+hp_lane_view_get_color (HpLaneView *self,
+                        const char *name,
+                        float       alpha)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (context, name, &color))
+    gtk_style_context_get_color (context, &color);
+
+  color.alpha *= alpha;
+  return color;
+}
+
+void
+hp_lane_view_snapshot_text (HpLaneView    *self,
+                            GtkSnapshot   *snapshot,
+                            const char    *text,
+                            double         x,
+                            double         y,
+                            double         width,
+                            const GdkRGBA *color)
+{
+  g_autoptr(PangoLayout) layout = NULL;
+
+  if (width < 8 || *text == '\0')
+    return;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_auto_dir (layout, FALSE);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+void
+hp_lane_view_snapshot_rect (GtkSnapshot   *snapshot,
+                            const GdkRGBA *color,
+                            double         x,
+                            double         y,
+                            double         width,
+                            double         height)
+{
+  gtk_snapshot_append_color (snapshot, color,
+                             &GRAPHENE_RECT_INIT ((float) x, (float) y,
+                                                  (float) width, (float) height));
+}

@@ -1,0 +1,49 @@
+/* What the lanes of the timeline share: a desk, and one axis of time. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk/desk.h"
+#include "view/time-axis.h"
+
+G_BEGIN_DECLS
+
+#define HP_TYPE_LANE_VIEW (hp_lane_view_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (HpLaneView, hp_lane_view, HP, LANE_VIEW, GtkWidget)
+
+struct _HpLaneViewClass
+{
+  GtkWidgetClass parent_class;
+
+  int            height;          /* px that the lane needs */
+  int            natural_height;  /* px that it likes to have; 0: what it needs */
+};
+
+HpDesk           *hp_lane_view_get_desk  (HpLaneView       *self);
+const HpTimeAxis *hp_lane_view_get_axis  (HpLaneView       *self);
+void              hp_lane_view_set_axis  (HpLaneView       *self,
+                                          const HpTimeAxis *axis);
+
+/* A colour of the style sheet by its name, as "accent_color". */
+GdkRGBA           hp_lane_view_get_color (HpLaneView       *self,
+                                          const char       *name,
+                                          float             alpha);
+
+/* Draws @text at (@x, @y), cut to @width px. */
+void              hp_lane_view_snapshot_text (HpLaneView    *self,
+                                              GtkSnapshot   *snapshot,
+                                              const char    *text,
+                                              double         x,
+                                              double         y,
+                                              double         width,
+                                              const GdkRGBA *color);
+void              hp_lane_view_snapshot_rect (GtkSnapshot   *snapshot,
+                                              const GdkRGBA *color,
+                                              double         x,
+                                              double         y,
+                                              double         width,
+                                              double         height);
+
+G_END_DECLS

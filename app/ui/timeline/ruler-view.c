@@ -1,0 +1,230 @@
+#include "config.h"
+
+#include "ui/timeline/ruler-view.h"
+
+#include <glib/gi18n.h>
+
+#include "core/timecode.h"
+#include "model/plan-time.h"
+#include "view/ruler-ticks.h"
+
+#define HEIGHT 30
+#define LABEL_WIDTH 96.0  /* px, with the room beside it */
+#define MAJOR_HEIGHT 9.0
+#define MINOR_HEIGHT 5.0
+
+struct _HpRulerView
+{
+  HpLaneView parent_instance;
+
+  double     start_x;  /* px, where the drag began */
+};
+
+G_DEFINE_FINAL_TYPE (HpRulerView, hp_ruler_view, HP_TYPE_LANE_VIEW)
+
+static gint64
+frame_at (HpRulerView *self,
+          double       x)
+{
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+
+  return hp_time_axis_frame_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), x,
+                                hp_desk_get_duration (desk));
+}
+
+static void
+drag_begin_cb (HpRulerView    *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *gesture)
+{
+  self->start_x = x;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  hp_desk_scrub (hp_lane_view_get_desk (HP_LANE_VIEW (self)), frame_at (self, x));
+}
+
+static void
+drag_update_cb (HpRulerView    *self,
+                double          offset_x,
+                double          offset_y,
+                GtkGestureDrag *gesture)
+{
+  hp_desk_scrub (hp_lane_view_get_desk (HP_LANE_VIEW (self)),
+                 frame_at (self, self->start_x + offset_x));
+}
+
+static void
+drag_end_cb (HpRulerView    *self,
+             double          offset_x,
+             double          offset_y,
+             GtkGestureDrag *gesture)
+{
+  hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)),
+                frame_at (self, self->start_x + offset_x));
+}
+
+static gboolean
+key_pressed_cb (HpRulerView     *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  HpPlan *plan = hp_desk_get_plan (desk);
+  gint64 frame = hp_desk_get_frame (desk);
+  gint64 second;
+
+  if (plan == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  second = hp_frame_rate_get_base (hp_plan_get_frame_rate (plan));
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+      hp_desk_seek (desk, frame - 1);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Right:
+      hp_desk_seek (desk, frame + 1);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Page_Up:
+      hp_desk_seek (desk, frame - second);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Page_Down:
+      hp_desk_seek (desk, frame + second);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* A screen reader hears the ruler as a slider over the frames, told in timecode. */
+static void
+update_accessible (HpRulerView *self)
+{
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  HpPlan *plan = hp_desk_get_plan (desk);
+  g_autofree char *timecode = NULL;
+
+  if (plan == NULL)
+    return;
+
+  timecode = hp_plan_format_timecode (plan, hp_desk_get_frame (desk));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  (double) MAX (hp_desk_get_duration (desk) - 1, 0),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  (double) hp_desk_get_frame (desk),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, timecode,
+                                  -1);
+}
+
+static void
+snapshot_reel (HpRulerView *self,
+               GtkSnapshot *snapshot,
+               HpReel      *reel)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
+  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (lane));
+  HpPicture *picture = hp_plan_get_picture (plan);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  GdkRGBA line = hp_lane_view_get_color (lane, "window_fg_color", 0.35f);
+  GdkRGBA text = hp_lane_view_get_color (lane, "window_fg_color", 0.75f);
+  HpRulerReel stretch = {
+    .rate = hp_picture_get_frame_rate (picture),
+    .drop_frame = hp_picture_get_drop_frame (picture),
+    .start = hp_reel_get_start (reel),
+    .end = hp_reel_get_start (reel) + hp_reel_get_duration (reel),
+    .start_label = hp_plan_get_label_at (plan, hp_reel_get_start (reel)),
+  };
+  g_autoptr(GArray) ticks = hp_ruler_ticks_new (axis, width, LABEL_WIDTH, &stretch);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      HpRulerTick tick = g_array_index (ticks, HpRulerTick, i);
+      double x = hp_time_axis_x (axis, (double) tick.frame);
+      double height = tick.is_major ? MAJOR_HEIGHT : MINOR_HEIGHT;
+
+      hp_lane_view_snapshot_rect (snapshot, &line, (int) x, HEIGHT - height, 1, height);
+      if (tick.is_major)
+        {
+          g_autofree char *timecode = hp_plan_format_timecode (plan, tick.frame);
+
+          hp_lane_view_snapshot_text (lane, snapshot, timecode, (int) x + 4, 3, LABEL_WIDTH, &text);
+        }
+    }
+}
+
+static void
+hp_ruler_view_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  HpRulerView *self = HP_RULER_VIEW (widget);
+  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  GListModel *reels;
+
+  if (plan == NULL)
+    return;
+
+  reels = G_LIST_MODEL (hp_plan_get_reels (plan));
+  for (guint i = 0; i < g_list_model_get_n_items (reels); i++)
+    {
+      g_autoptr(HpReel) reel = g_list_model_get_item (reels, i);
+
+      snapshot_reel (self, snapshot, reel);
+    }
+}
+
+static void
+hp_ruler_view_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (hp_ruler_view_parent_class)->constructed (object);
+
+  g_signal_connect_object (hp_lane_view_get_desk (HP_LANE_VIEW (object)), "notify::frame",
+                           G_CALLBACK (update_accessible), object, G_CONNECT_SWAPPED);
+}
+
+static void
+hp_ruler_view_class_init (HpRulerViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = hp_ruler_view_constructed;
+
+  HP_LANE_VIEW_CLASS (klass)->height = HEIGHT;
+  widget_class->snapshot = hp_ruler_view_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "ruler");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+}
+
+static void
+hp_ruler_view_init (HpRulerView *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Playhead"),
+                                  -1);
+}
+
+GtkWidget *
+hp_ruler_view_new (HpDesk *desk)
+{
+  return g_object_new (HP_TYPE_RULER_VIEW, "desk", desk, NULL);
+}

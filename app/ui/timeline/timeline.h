@@ -1,0 +1,24 @@
+/* The timeline: the lanes over one axis of time, which scrolls and zooms. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk/desk.h"
+
+G_BEGIN_DECLS
+
+#define HP_TYPE_TIMELINE (hp_timeline_get_type ())
+
+G_DECLARE_FINAL_TYPE (HpTimeline, hp_timeline, HP, TIMELINE, GtkWidget)
+
+GtkWidget *hp_timeline_new             (HpDesk     *desk);
+
+void       hp_timeline_zoom            (HpTimeline *self,
+                                        double      factor);
+void       hp_timeline_fit             (HpTimeline *self);
+
+/* Removes the point of a curve that is selected; returns whether there was one. */
+gboolean   hp_timeline_remove_selected (HpTimeline *self);
+
+G_END_DECLS
