@@ -254,6 +254,16 @@ hp_window_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
+/* Space presses the button that has the focus, as everywhere; else it plays. */
+static void
+hp_window_activate_focus (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || !gtk_widget_is_sensitive (focus) || !gtk_widget_activate (focus))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.play", NULL);
+}
+
 static void
 hp_window_dispose (GObject *object)
 {
@@ -275,6 +285,7 @@ hp_window_class_init (HpWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = hp_window_dispose;
+  window_class->activate_focus = hp_window_activate_focus;
   window_class->close_request = hp_window_close_request;
 
   g_type_ensure (HP_TYPE_TRANSPORT_BAR);
