@@ -215,6 +215,25 @@ hp_curve_index_at (const HpCurve *self,
   return -1;
 }
 
+/* Whether both have the same points. */
+gboolean
+hp_curve_equal (const HpCurve *self,
+                const HpCurve *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self->n_points != other->n_points)
+    return FALSE;
+
+  for (gsize i = 0; i < self->n_points; i++)
+    if (self->points[i].at != other->points[i].at ||
+        self->points[i].level != other->points[i].level ||
+        self->points[i].shape != other->points[i].shape)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* A curve with a point at @at; one that is there takes the level.  A new point takes the
  * shape of the segment it divides, so that nothing else moves more than it must. */
 HpCurve *

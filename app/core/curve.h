@@ -44,6 +44,8 @@ double              hp_curve_level_at        (const HpCurve      *self,
                                               double              frame);
 gssize              hp_curve_index_at        (const HpCurve      *self,
                                               gint64              frame);
+gboolean            hp_curve_equal           (const HpCurve      *self,
+                                              const HpCurve      *other);
 
 /* The edits.  Each makes another curve; the point keeps between its neighbours. */
 HpCurve            *hp_curve_with_moved      (const HpCurve      *self,
