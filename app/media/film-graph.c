@@ -201,7 +201,7 @@ pad_added_cb (HpFilmGraph *self,
     }
   else if (is_sound)
     {
-      gst_bin_add (GST_BIN (self->pipeline), g_object_ref (self->sound));
+      gst_bin_add (GST_BIN (self->pipeline), self->sound);
       link_pad (pad, self->sound);
       gst_element_sync_state_with_parent (self->sound);
     }

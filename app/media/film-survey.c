@@ -4,6 +4,9 @@
 #include "media/film-reader.h"
 #include "media/media-error.h"
 
+/* Shorter films are decoded whole. */
+#define SHORT_FILM ((gint64) (10 * GST_SECOND))
+
 /* Longer films are sampled.  Reading the packets of this one takes about a second. */
 #define LONG_FILM (10 * 60 * GST_SECOND)
 
@@ -217,7 +220,9 @@ read_pictures (HpFilmSurvey *self,
   GArray *pictures;
   gint64 unsure;  /* decoders make the length of a picture up */
 
-  if (outcome == HP_FILM_ENOUGH)
+  if (outcome == HP_FILM_ENOUGH && self->duration >= 0 && self->duration <= SHORT_FILM)
+    outcome = hp_film_reader_read (reader, 0, damage_deadline);
+  else if (outcome == HP_FILM_ENOUGH)
     outcome = hp_film_reader_read (reader, 0, in (DECODE_TIME));
   if (outcome == HP_FILM_LATE && hp_film_reader_get_n_read (reader) == 0)
     outcome = hp_film_reader_read (reader, 1, damage_deadline) == HP_FILM_ENDED ? HP_FILM_ENDED
@@ -234,7 +239,7 @@ read_pictures (HpFilmSurvey *self,
       self->n_lost = count_lost (self, packets, pictures, claimed);
     }
 
-  self->has_failed = outcome == HP_FILM_FAILED;
+  self->has_failed = outcome == HP_FILM_FAILED && get_last (pictures) < get_last (packets);
   *is_whole = outcome == HP_FILM_ENDED || outcome == HP_FILM_FAILED;
   if (*is_whole && get_last (packets) != get_last (pictures))
     self->end = -1;
