@@ -45,7 +45,7 @@ _hairpin ()
   case $verb in
     new)
       if [[ $word == -* ]]; then
-        _hairpin_words "$word" '--picture --title --frame-rate --drop-frame --start-timecode --cuts --force --help'
+        _hairpin_words "$word" '--picture --title --frame-rate --drop-frame --start-timecode --force --help'
       else
         _hairpin_plans "$word"
       fi ;;
