@@ -132,6 +132,13 @@ hp_frame_rate_get_drop (HpFrameRate rate)
   return 0;
 }
 
+/* Whether a plan at @rate may count drop-frame: at 30000/1001 and 60000/1001. */
+gboolean
+hp_frame_rate_may_drop (HpFrameRate rate)
+{
+  return hp_frame_rate_get_drop (rate) > 0 && hp_frame_rate_get_base (rate) <= 60;
+}
+
 double
 hp_frame_rate_to_double (HpFrameRate rate)
 {

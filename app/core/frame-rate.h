@@ -39,9 +39,11 @@ gboolean           hp_frame_rate_equal       (HpFrameRate   a,
                                               HpFrameRate   b);
 
 /* How many labels a second timecode counts, and how many drop-frame timecode
- * leaves out of a minute: 0 where there is no drop-frame timecode. */
+ * leaves out of a minute: 0 where there is no drop-frame timecode.  A plan has
+ * drop-frame timecode at two rates only. */
 guint              hp_frame_rate_get_base    (HpFrameRate   rate);
 guint              hp_frame_rate_get_drop    (HpFrameRate   rate);
+gboolean           hp_frame_rate_may_drop    (HpFrameRate   rate);
 
 gint64             hp_frame_rate_start_of    (HpFrameRate   rate,
                                               gint64        frame);

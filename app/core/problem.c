@@ -30,12 +30,37 @@ hp_problems_free (HpProblems *self)
   g_free (self);
 }
 
+/* A sentence is one line, and harmless to a terminal, whatever text of the file it quotes:
+ * what stands there for a control character is its picture, as ␊ for a line feed. */
+static char *
+show_controls (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *shown = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (character < 0x20)
+        character += 0x2400;
+      else if (character == 0x7f)
+        character = 0x2421;
+      else if (g_unichar_type (character) == G_UNICODE_CONTROL)
+        character = 0xfffd;
+      g_string_append_unichar (shown, character);
+    }
+
+  return g_string_free (shown, FALSE);
+}
+
 void
 hp_problems_add (HpProblems *self,
                  const char *place,
                  const char *format,
                  ...)
 {
+  g_autofree char *sentence = NULL;
   HpProblem *problem;
   va_list args;
 
@@ -48,8 +73,9 @@ hp_problems_add (HpProblems *self,
   problem = g_new0 (HpProblem, 1);
   problem->place = g_strdup (place);
   va_start (args, format);
-  problem->sentence = g_strdup_vprintf (format, args);
+  sentence = g_strdup_vprintf (format, args);
   va_end (args);
+  problem->sentence = show_controls (sentence);
   g_ptr_array_add (self->kept, problem);
 }
 

@@ -37,6 +37,12 @@ struct _HpDesk
 void hp_desk_set_frame       (HpDesk        *self,
                               gint64         frame);
 
+void hp_desk_set_plan        (HpDesk        *self,
+                              HpPlan        *plan,
+                              GFile         *file,
+                              gboolean       read_only,
+                              const HpProbe *probe);
+
 void hp_desk_init_picture    (HpDesk        *self,
                               const char    *audio_sink);
 void hp_desk_dispose_picture (HpDesk        *self);

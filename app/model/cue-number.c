@@ -7,9 +7,10 @@
 #define LETTERS "ABCDEFGHJKLMNPQRTUVWXYZ"
 #define MAX_VERSION_DIGITS 9
 
+/* Of the digits, those of ASCII: \d has those of every script. */
 #define GRAMMAR \
-  "^(\\d{1,2})[mM](\\d{1,3})([A-HJ-NP-RT-Z]?)([sS]?)(?:[-_. ]?[pP][tT](\\d))?" \
-  "(?:[-_ ]?[vV](\\d+))?$"
+  "^([0-9]{1,2})[mM]([0-9]{1,3})([A-HJ-NP-RT-Z]?)([sS]?)(?:[-_. ]?[pP][tT]([0-9]))?" \
+  "(?:[-_ ]?[vV]([0-9]+))?$"
 
 static int
 fetch_int (GMatchInfo *match,

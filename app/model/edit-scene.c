@@ -310,7 +310,23 @@ name_step (HpCurve *before,
   return _("Move Curve Point");
 }
 
-/* Every point lies in the scene, the last frame reached, `out`, included. */
+/* Whether each point of @curve lies in @scene, the last frame reached, `out`, included.  One that
+ * lay outside before, as when the scene was made shorter, may stay there until it is moved. */
+static gboolean
+curve_fits (HpScene *scene,
+            HpCurve *curve)
+{
+  gsize n_points;
+  const HpCurvePoint *points = hp_curve_get_points (curve, &n_points);
+
+  for (gsize i = 0; i < n_points; i++)
+    if ((points[i].at < hp_scene_get_in (scene) || points[i].at > hp_scene_get_out (scene)) &&
+        hp_curve_index_at (hp_scene_get_curve (scene), points[i].at) < 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 hp_edit_set_scene_curve (HpHistory  *history,
                          HpScene    *scene,
@@ -318,14 +334,10 @@ hp_edit_set_scene_curve (HpHistory  *history,
                          GError    **error)
 {
   g_autoptr(HpCurve) rounded = NULL;
-  const HpCurvePoint *points;
-  gsize n_points;
 
   g_return_val_if_fail (curve != NULL, FALSE);
 
-  points = hp_curve_get_points (curve, &n_points);
-  if (n_points > 0 && (points[0].at < hp_scene_get_in (scene) ||
-                       points[n_points - 1].at > hp_scene_get_out (scene)))
+  if (!curve_fits (scene, curve))
     {
       g_set_error_literal (error, HP_MODEL_ERROR, HP_MODEL_ERROR_REFUSED,
                            _("The intensity of a scene lies inside the scene"));

@@ -357,8 +357,7 @@ check_reels (Check *self)
   gboolean drop_frame = hp_picture_get_drop_frame (picture);
   GListModel *reels = G_LIST_MODEL (hp_plan_get_reels (self->plan));
 
-  if (!is_broken (self, picture) && drop_frame &&
-      (hp_frame_rate_get_drop (rate) == 0 || hp_frame_rate_get_base (rate) > 60))
+  if (!is_broken (self, picture) && drop_frame && !hp_frame_rate_may_drop (rate))
     tell (self, "picture", "drop-frame",
           _("only 30000/1001 and 60000/1001 frames a second have drop-frame timecode"));
 

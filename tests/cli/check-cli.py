@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Calls the program as a script would, and reports in TAP: check-cli.py HAIRPIN."""
 import csv
+import errno
 import fractions
 import io
 import json
@@ -399,8 +400,13 @@ def test_export_read_only():
     os.mkdir('locked')
     os.chmod('locked', 0o555)
     shutil.copy(HAIRPIN, 'hairpin')
-    done = subprocess.run(['./hairpin', 'export', 'plan.hairpin', '--to', 'csv', '-o', 'locked'],
-                          capture_output=True, text=True, **lone_user())
+    try:
+        done = subprocess.run(['./hairpin', 'export', 'plan.hairpin', '--to', 'csv', '-o', 'locked'],
+                              capture_output=True, text=True, **lone_user())
+    except PermissionError as error:
+        if error.errno != errno.EPERM:
+            raise
+        raise Skip('this root may not become another user') from error
     assert done.returncode == 1 and done.stdout == '', done
     assert done.stderr.startswith('hairpin: locked/plan.csv: '), done
     assert os.listdir('locked') == []

@@ -242,6 +242,33 @@ test_out_moves_the_scene_under_the_playhead (Fixture       *f,
   g_assert_cmpint (hp_scene_get_out (hp_desk_get_scene (f->desk)), ==, 150);
 }
 
+/* A scene made shorter leaves points outside it; the others can still be edited. */
+static void
+test_curve_of_a_shortened_scene (Fixture       *f,
+                                 gconstpointer  data)
+{
+  static const HpCurvePoint points[] = {
+    { 50, 0.1, HP_CURVE_SMOOTH }, { 180, 0.9, HP_CURVE_HOLD },
+  };
+  g_autoptr(HpCurve) curve = hp_curve_new (points, G_N_ELEMENTS (points));
+  g_autoptr(HpCurve) moved = NULL, outside = NULL;
+  g_autoptr(GError) error = NULL;
+  HpHistory *history;
+  HpScene *scene;
+
+  open_picture (f);
+  history = hp_desk_get_history (f->desk);
+  scene = hp_edit_spot_scene (history, hp_desk_get_plan (f->desk), 10, 200, &error);
+  g_assert_true (hp_edit_set_scene_curve (history, scene, curve, &error));
+  g_assert_true (hp_edit_set_scene_span (history, hp_desk_get_plan (f->desk), scene, 10, 100, &error));
+
+  moved = hp_curve_with_moved (curve, 0, 60, 0.5);
+  g_assert_true (hp_edit_set_scene_curve (history, scene, moved, &error));
+  outside = hp_curve_with_moved (moved, 1, 170, 0.5);
+  g_assert_false (hp_edit_set_scene_curve (history, scene, outside, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_save_and_open_again (Fixture       *f,
                           gconstpointer  data)
@@ -437,6 +464,7 @@ main (int   argc,
   ADD ("new-from-picture", test_new_from_picture);
   ADD ("spot-and-undo", test_spot_and_undo);
   ADD ("out-moves-the-scene-under-the-playhead", test_out_moves_the_scene_under_the_playhead);
+  ADD ("curve-of-a-shortened-scene", test_curve_of_a_shortened_scene);
   ADD ("save-and-open-again", test_save_and_open_again);
   ADD ("edit-while-saving", test_edit_while_saving);
   ADD ("save-fails", test_save_fails);

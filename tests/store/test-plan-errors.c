@@ -345,6 +345,7 @@ test_relations (void)
     { "format", "\"other\"", "format", "hairpin-plan" },
     { "version", "0", "version", "1 or more" },
     { "scenes[0].cue", "\"1M1S0\"", "scenes[0].cue", "1M1S0" },
+    { "scenes[0].cue", "\"1M\\u0663\"", "scenes[0].cue", "cue number" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -244,7 +244,7 @@ static const struct
   { "win.new-from-picture", NULL, new_from_picture, ALWAYS },
   { "win.open", NULL, open_plan, ALWAYS },
   { "win.save", NULL, save, EDIT },
-  { "win.save-as", NULL, save_as, PLAN },
+  { "win.save-as", NULL, save_as, EDIT },
   { "win.export", "s", export_as, PLAN },
   { "win.locate-picture", NULL, locate_picture, EDIT },
   { "win.undo", NULL, undo, EDIT },

@@ -17,8 +17,6 @@ struct _HpHitLane
 {
   HpLaneView  parent_instance;
 
-  GtkGesture *drag;
-  double      start_x;  /* px, where it began */
   HpElement  *dragged;  /* a hit, or NULL */
   gint64      draft;    /* its frame as the drag has it */
 };
@@ -107,16 +105,13 @@ mark_at (HpHitLane *self,
 }
 
 static void
-drag_begin_cb (HpHitLane      *self,
-               double          x,
-               double          y,
-               GtkGestureDrag *gesture)
+hp_hit_lane_drag_begin (HpLaneView       *lane,
+                        const HpLaneDrag *drag)
 {
+  HpHitLane *self = HP_HIT_LANE (lane);
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  HpElement *mark = mark_at (self, x);
+  HpElement *mark = mark_at (self, drag->x);
 
-  self->start_x = x;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   hp_desk_select_mark (desk, mark);
   if (mark == NULL)
     return;
@@ -130,30 +125,27 @@ drag_begin_cb (HpHitLane      *self,
 }
 
 static void
-drag_update_cb (HpHitLane      *self,
-                double          offset_x,
-                double          offset_y,
-                GtkGestureDrag *gesture)
+hp_hit_lane_drag_update (HpLaneView       *lane,
+                         const HpLaneDrag *drag)
 {
+  HpHitLane *self = HP_HIT_LANE (lane);
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
 
-  if (self->dragged == NULL ||
-      !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, 0))
+  if (self->dragged == NULL || !drag->has_moved)
     return;
 
   self->draft = hp_time_axis_frame_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
-                                       self->start_x + offset_x,
+                                       drag->x,
                                        hp_desk_get_duration (desk));
   hp_desk_scrub (desk, self->draft);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-drag_end_cb (HpHitLane      *self,
-             double          offset_x,
-             double          offset_y,
-             GtkGestureDrag *gesture)
+hp_hit_lane_drag_end (HpLaneView       *lane,
+                      const HpLaneDrag *drag)
 {
+  HpHitLane *self = HP_HIT_LANE (lane);
   g_autoptr(HpElement) hit = g_steal_pointer (&self->dragged);
 
   if (hit == NULL)
@@ -168,10 +160,10 @@ drag_end_cb (HpHitLane      *self,
 }
 
 static void
-drag_cancel_cb (HpHitLane        *self,
-                GdkEventSequence *sequence,
-                GtkGesture       *gesture)
+hp_hit_lane_drag_cancel (HpLaneView *lane)
 {
+  HpHitLane *self = HP_HIT_LANE (lane);
+
   g_clear_object (&self->dragged);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -214,11 +206,11 @@ nudge (HpHitLane *self,
 }
 
 static gboolean
-key_pressed_cb (HpHitLane       *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+hp_hit_lane_key_pressed (HpLaneView      *lane,
+                         guint            keyval,
+                         GdkModifierType  state)
 {
+  HpHitLane *self = HP_HIT_LANE (lane);
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
   switch (keyval)
@@ -232,12 +224,6 @@ key_pressed_cb (HpHitLane       *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Escape:
-      if (self->dragged == NULL)
-        return GDK_EVENT_PROPAGATE;
-      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
       return GDK_EVENT_STOP;
 
     default:
@@ -382,11 +368,17 @@ hp_hit_lane_class_init (HpHitLaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HpLaneViewClass *lane_class = HP_LANE_VIEW_CLASS (klass);
 
   object_class->constructed = hp_hit_lane_constructed;
   object_class->dispose = hp_hit_lane_dispose;
 
-  HP_LANE_VIEW_CLASS (klass)->height = HEIGHT;
+  lane_class->height = HEIGHT;
+  lane_class->drag_begin = hp_hit_lane_drag_begin;
+  lane_class->drag_update = hp_hit_lane_drag_update;
+  lane_class->drag_end = hp_hit_lane_drag_end;
+  lane_class->drag_cancel = hp_hit_lane_drag_cancel;
+  lane_class->key_pressed = hp_hit_lane_key_pressed;
   widget_class->snapshot = hp_hit_lane_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "hitlane");
@@ -406,19 +398,6 @@ hp_hit_lane_class_init (HpHitLaneClass *klass)
 static void
 hp_hit_lane_init (HpHitLane *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->drag = gtk_gesture_drag_new ();
-  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
-
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *

@@ -1,34 +1,17 @@
 #include "config.h"
 
-#include "ui/timeline/intensity-lane.h"
+#include "ui/timeline/intensity-lane-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "model/edit-scene.h"
 #include "model/plan-time.h"
-#include "view/curve-geometry.h"
 
 #define HEIGHT 84
 #define NATURAL_HEIGHT 190
-#define HANDLE_RADIUS 4.5
 #define REACH 11.0        /* px from a handle that still take hold of it */
-#define LINE_WIDTH 2.0
 #define LEVEL_STEP 0.01   /* of one key press */
-
-struct _HpIntensityLane
-{
-  HpLaneView  parent_instance;
-
-  GtkGesture *drag;
-  double      start_x;   /* px, where it began */
-  double      start_y;
-  HpScene    *scene;     /* whose point is selected, or NULL */
-  gint64      selected;  /* the frame of that point, or -1 */
-  HpCurve    *base;      /* the scene's curve as the drag began, maybe with a new point */
-  HpCurve    *draft;     /* shown in its place while a point is dragged */
-  gsize       dragged;   /* the index of that point in base */
-};
 
 enum
 {
@@ -41,26 +24,26 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HpIntensityLane, hp_intensity_lane, HP_TYPE_LANE_VIEW)
 
-static HpCurveGeometry
-get_geometry (HpIntensityLane *self)
+HpCurveGeometry
+hp_intensity_lane_get_geometry (HpIntensityLane *self)
 {
   return (HpCurveGeometry) {
     .axis = *hp_lane_view_get_axis (HP_LANE_VIEW (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .inset = HANDLE_RADIUS + 3,
+    .inset = HP_INTENSITY_LANE_HANDLE_RADIUS + 3,
   };
 }
 
-static GListModel *
-get_scenes (HpIntensityLane *self)
+GListModel *
+hp_intensity_lane_get_scenes (HpIntensityLane *self)
 {
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
 
   return plan != NULL ? G_LIST_MODEL (hp_plan_get_scenes (plan)) : NULL;
 }
 
-static const HpCurvePoint *
-get_selected_point (HpIntensityLane *self)
+const HpCurvePoint *
+hp_intensity_lane_get_selected_point (HpIntensityLane *self)
 {
   HpCurve *shown;
   gssize index;
@@ -78,7 +61,7 @@ static void
 update_accessible (HpIntensityLane *self)
 {
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  const HpCurvePoint *point = get_selected_point (self);
+  const HpCurvePoint *point = hp_intensity_lane_get_selected_point (self);
   g_autofree char *timecode = NULL;
   g_autofree char *text = NULL;
 
@@ -131,9 +114,9 @@ scene_with_point_at (HpIntensityLane *self,
                      double           y,
                      gsize           *index)
 {
-  HpCurveGeometry geometry = get_geometry (self);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
   HpScene *selected = hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  GListModel *scenes = get_scenes (self);
+  GListModel *scenes = hp_intensity_lane_get_scenes (self);
   HpScene *found = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
@@ -164,24 +147,20 @@ frame_in (HpIntensityLane *self,
 }
 
 static void
-drag_begin_cb (HpIntensityLane *self,
-               double           x,
-               double           y,
-               GtkGestureDrag  *gesture)
+hp_intensity_lane_drag_begin (HpLaneView       *lane,
+                              const HpLaneDrag *drag)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   HpPlan *plan = hp_desk_get_plan (desk);
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
-  HpCurveGeometry geometry = get_geometry (self);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
   HpScene *scene;
 
-  self->start_x = x;
-  self->start_y = y;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   if (plan == NULL)
     return;
 
-  scene = scene_with_point_at (self, x, y, &self->dragged);
+  scene = scene_with_point_at (self, drag->x, drag->y, &self->dragged);
   if (scene != NULL)
     {
       self->base = hp_curve_ref (hp_scene_get_curve (scene));
@@ -190,7 +169,7 @@ drag_begin_cb (HpIntensityLane *self,
     {
       gint64 frame;
 
-      scene = hp_plan_get_scene_at (plan, hp_time_axis_frame_at (axis, x, hp_desk_get_duration (desk)),
+      scene = hp_plan_get_scene_at (plan, hp_time_axis_frame_at (axis, drag->x, hp_desk_get_duration (desk)),
                                     hp_desk_get_scene (desk));
       if (scene == NULL || hp_desk_get_read_only (desk))
         {
@@ -201,9 +180,9 @@ drag_begin_cb (HpIntensityLane *self,
           return;
         }
 
-      frame = frame_in (self, scene, x);
+      frame = frame_in (self, scene, drag->x);
       self->base = hp_curve_with_point (hp_scene_get_curve (scene), frame,
-                                        hp_curve_geometry_level_at (&geometry, y));
+                                        hp_curve_geometry_level_at (&geometry, drag->y));
       self->dragged = (gsize) hp_curve_index_at (self->base, frame);
       self->draft = hp_curve_ref (self->base);
     }
@@ -212,39 +191,36 @@ drag_begin_cb (HpIntensityLane *self,
 }
 
 static void
-drag_update_cb (HpIntensityLane *self,
-                double           offset_x,
-                double           offset_y,
-                GtkGestureDrag  *gesture)
+hp_intensity_lane_drag_update (HpLaneView       *lane,
+                               const HpLaneDrag *drag)
 {
-  HpCurveGeometry geometry = get_geometry (self);
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
   const HpCurvePoint *point;
 
   if (self->base == NULL || hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self))))
     return;
 
   /* The first pixels of a click are no drag. */
-  if (self->draft == NULL &&
-      !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
+  if (!drag->has_moved)
     return;
 
   point = &hp_curve_get_points (self->base, NULL)[self->dragged];
   g_clear_pointer (&self->draft, hp_curve_unref);
   self->draft = hp_curve_with_moved (self->base, self->dragged,
-                                     fabs (offset_x) < 1 ? point->at
-                                                         : frame_in (self, self->scene, self->start_x + offset_x),
-                                     hp_curve_geometry_level_at (&geometry, self->start_y + offset_y));
+                                     fabs (drag->x - drag->start_x) < 1 ? point->at
+                                                         : frame_in (self, self->scene, drag->x),
+                                     hp_curve_geometry_level_at (&geometry, drag->y));
   self->selected = hp_curve_get_points (self->draft, NULL)[self->dragged].at;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-drag_end_cb (HpIntensityLane *self,
-             double           offset_x,
-             double           offset_y,
-             GtkGestureDrag  *gesture)
+hp_intensity_lane_drag_end (HpLaneView       *lane,
+                            const HpLaneDrag *drag)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
   g_autoptr(HpCurve) edited = g_steal_pointer (&self->draft);
 
   drop_draft (self);
@@ -252,12 +228,11 @@ drag_end_cb (HpIntensityLane *self,
     g_signal_emit (self, signals[EDITED], 0, self->scene, edited);
 }
 
-/* Escape, or the compositor: all is as it was before the drag. */
 static void
-drag_cancel_cb (HpIntensityLane  *self,
-                GdkEventSequence *sequence,
-                GtkGesture       *gesture)
+hp_intensity_lane_drag_cancel (HpLaneView *lane)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
+
   if (self->base != NULL && self->scene != NULL)
     self->selected = hp_curve_get_points (self->base, NULL)[self->dragged].at;
   drop_draft (self);
@@ -269,7 +244,7 @@ move_selected (HpIntensityLane *self,
                gint64           frames,
                double           level)
 {
-  const HpCurvePoint *point = get_selected_point (self);
+  const HpCurvePoint *point = hp_intensity_lane_get_selected_point (self);
   g_autoptr(HpCurve) edited = NULL;
   gsize index;
   gint64 at;
@@ -292,7 +267,7 @@ select_relative (HpIntensityLane *self,
                  int              step)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  GListModel *scenes = get_scenes (self);
+  GListModel *scenes = hp_intensity_lane_get_scenes (self);
   g_autoptr(GPtrArray) owners = g_ptr_array_new ();
   g_autoptr(GArray) frames = g_array_new (FALSE, FALSE, sizeof (gint64));
   int found = -1;
@@ -351,11 +326,11 @@ add_at_playhead (HpIntensityLane *self)
 }
 
 static gboolean
-key_pressed_cb (HpIntensityLane *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+hp_intensity_lane_key_pressed (HpLaneView      *lane,
+                               guint            keyval,
+                               GdkModifierType  state)
 {
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
   switch (keyval)
@@ -376,12 +351,6 @@ key_pressed_cb (HpIntensityLane *self,
     case GDK_KEY_KP_Enter:
       return add_at_playhead (self);
 
-    case GDK_KEY_Escape:
-      if (self->base == NULL)
-        return GDK_EVENT_PROPAGATE;
-      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
-      return GDK_EVENT_STOP;
-
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -391,7 +360,7 @@ key_pressed_cb (HpIntensityLane *self,
 static void
 changed_cb (HpIntensityLane *self)
 {
-  if (self->base == NULL && self->selected >= 0 && get_selected_point (self) == NULL)
+  if (self->base == NULL && self->selected >= 0 && hp_intensity_lane_get_selected_point (self) == NULL)
     {
       g_clear_object (&self->scene);
       self->selected = -1;
@@ -413,215 +382,6 @@ selection_cb (HpIntensityLane *self)
   self->selected = -1;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-trace (cairo_t               *cr,
-       const HpCurveGeometry *geometry,
-       const HpCurve         *curve,
-       double                 left,
-       double                 right)
-{
-  for (double x = left;; x = MIN (x + 1, right))
-    {
-      cairo_line_to (cr, x,
-                     hp_curve_geometry_y (geometry,
-                                          hp_curve_level_at (curve, hp_time_axis_time_at (&geometry->axis, x))));
-      if (x >= right)
-        break;
-    }
-}
-
-static void
-draw_curve (cairo_t               *cr,
-            const HpCurveGeometry *geometry,
-            const HpCurve         *curve,
-            double                 left,
-            double                 right,
-            const GdkRGBA         *color,
-            gboolean               selected)
-{
-  GdkRGBA fill = *color;
-  double floor_y = hp_curve_geometry_y (geometry, 0);
-
-  fill.alpha *= selected ? 0.30f : 0.16f;
-  gdk_cairo_set_source_rgba (cr, &fill);
-  cairo_move_to (cr, left, floor_y);
-  trace (cr, geometry, curve, left, right);
-  cairo_line_to (cr, right, floor_y);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, LINE_WIDTH);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_new_path (cr);
-  trace (cr, geometry, curve, left, right);
-  cairo_stroke (cr);
-}
-
-static void
-draw_handles (HpIntensityLane       *self,
-              cairo_t               *cr,
-              const HpCurveGeometry *geometry,
-              const HpCurve         *curve,
-              const GdkRGBA         *color,
-              gboolean               of_selected)
-{
-  GdkRGBA inside = hp_lane_view_get_color (HP_LANE_VIEW (self), "view_bg_color", 1);
-  gsize n_points;
-  const HpCurvePoint *points = hp_curve_get_points (curve, &n_points);
-
-  for (gsize i = 0; i < n_points; i++)
-    {
-      gboolean selected = of_selected && points[i].at == self->selected;
-      double x = hp_time_axis_x (&geometry->axis, (double) points[i].at);
-      double y = hp_curve_geometry_y (geometry, points[i].level);
-
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, x, y, selected ? HANDLE_RADIUS + 1.5 : HANDLE_RADIUS, 0, 2 * G_PI);
-      gdk_cairo_set_source_rgba (cr, selected ? color : &inside);
-      cairo_fill_preserve (cr);
-      gdk_cairo_set_source_rgba (cr, color);
-      cairo_set_line_width (cr, 1.75);
-      cairo_stroke (cr);
-    }
-}
-
-static void
-draw_scene (HpIntensityLane *self,
-            cairo_t         *cr,
-            HpScene         *scene)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  HpCurveGeometry geometry = get_geometry (self);
-  gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
-  gboolean drawn = scene == self->scene && self->draft != NULL;
-  HpCurve *curve = drawn ? self->draft : hp_scene_get_curve (scene);
-  GdkRGBA color = hp_lane_view_get_color (lane, "accent_color", selected ? 1 : 0.75f);
-  GdkRGBA ground = hp_lane_view_get_color (lane, "window_fg_color", selected ? 0.055f : 0.03f);
-  double left = MAX (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_in (scene)), -2);
-  double right = MIN (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_out (scene)),
-                      gtk_widget_get_width (GTK_WIDGET (self)) + 2.0);
-  gsize n_points;
-
-  if (left >= right)
-    return;
-
-  gdk_cairo_set_source_rgba (cr, &ground);
-  cairo_rectangle (cr, left, 0, right - left, geometry.height);
-  cairo_fill (cr);
-
-  hp_curve_get_points (curve, &n_points);
-  if (n_points == 0)
-    return;
-
-  draw_curve (cr, &geometry, curve, left, right, &color, selected);
-  draw_handles (self, cr, &geometry, curve, &color, scene == self->scene);
-}
-
-/* Where silence, the middle and the most lie. */
-static void
-draw_levels (HpIntensityLane *self,
-             cairo_t         *cr)
-{
-  HpCurveGeometry geometry = get_geometry (self);
-  GdkRGBA line = hp_lane_view_get_color (HP_LANE_VIEW (self), "window_fg_color", 0.10f);
-
-  gdk_cairo_set_source_rgba (cr, &line);
-  for (double level = 0; level <= 1; level += 0.5)
-    {
-      cairo_rectangle (cr, 0, floor (hp_curve_geometry_y (&geometry, level)),
-                       gtk_widget_get_width (GTK_WIDGET (self)), 1);
-      cairo_fill (cr);
-    }
-}
-
-static void
-snapshot_hint (HpIntensityLane *self,
-               GtkSnapshot     *snapshot)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  GdkRGBA color = hp_lane_view_get_color (lane, "window_fg_color", 0.55f);
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (lane));
-  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
-  double left, right;
-  gsize n_points;
-
-  if (g_list_model_get_n_items (get_scenes (self)) == 0)
-    {
-      hp_lane_view_snapshot_text (lane, snapshot,
-                                  _("Play, and press I where music comes in and O where it goes out"),
-                                  16, height / 2 - 10, gtk_widget_get_width (GTK_WIDGET (self)) - 32, &color);
-      return;
-    }
-
-  if (scene == NULL || self->draft != NULL)
-    return;
-
-  hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
-  left = MAX (hp_time_axis_x (axis, (double) hp_scene_get_in (scene)), 0);
-  right = hp_time_axis_x (axis, (double) hp_scene_get_out (scene));
-  if (n_points == 0 && right - left > 60)
-    hp_lane_view_snapshot_text (lane, snapshot, _("Click to draw the intensity"),
-                                left + 10, height / 2 - 10, right - left - 20, &color);
-}
-
-/* Beside the point that is dragged: when and how much. */
-static void
-snapshot_value (HpIntensityLane *self,
-                GtkSnapshot     *snapshot)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (lane));
-  HpCurveGeometry geometry = get_geometry (self);
-  const HpCurvePoint *point = get_selected_point (self);
-  GdkRGBA color = hp_lane_view_get_color (lane, "window_fg_color", 1);
-  GdkRGBA ground = hp_lane_view_get_color (lane, "view_bg_color", 0.9f);
-  g_autofree char *timecode = NULL;
-  g_autofree char *text = NULL;
-  double x, y;
-
-  if (self->draft == NULL || point == NULL)
-    return;
-
-  timecode = hp_plan_format_timecode (plan, point->at);
-  text = g_strdup_printf ("%s  %.0f %%", timecode, 100 * point->level);
-  x = hp_time_axis_x (&geometry.axis, (double) point->at) + 12;
-  y = CLAMP (hp_curve_geometry_y (&geometry, point->level) - 10, 2, geometry.height - 24);
-  if (x + 150 > gtk_widget_get_width (GTK_WIDGET (self)))
-    x -= 24 + 150;
-
-  hp_lane_view_snapshot_rect (snapshot, &ground, x - 4, y - 1, 150, 22);
-  hp_lane_view_snapshot_text (lane, snapshot, text, x, y, 146, &color);
-}
-
-static void
-hp_intensity_lane_snapshot (GtkWidget   *widget,
-                            GtkSnapshot *snapshot)
-{
-  HpIntensityLane *self = HP_INTENSITY_LANE (widget);
-  GListModel *scenes = get_scenes (self);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  cairo_t *cr;
-
-  if (scenes == NULL)
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  draw_levels (self, cr);
-  for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
-    {
-      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
-
-      draw_scene (self, cr, scene);
-    }
-  cairo_destroy (cr);
-
-  snapshot_hint (self, snapshot);
-  snapshot_value (self, snapshot);
 }
 
 static void
@@ -654,12 +414,18 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HpLaneViewClass *lane_class = HP_LANE_VIEW_CLASS (klass);
 
   object_class->constructed = hp_intensity_lane_constructed;
   object_class->dispose = hp_intensity_lane_dispose;
 
-  HP_LANE_VIEW_CLASS (klass)->height = HEIGHT;
-  HP_LANE_VIEW_CLASS (klass)->natural_height = NATURAL_HEIGHT;
+  lane_class->height = HEIGHT;
+  lane_class->drag_begin = hp_intensity_lane_drag_begin;
+  lane_class->drag_update = hp_intensity_lane_drag_update;
+  lane_class->drag_end = hp_intensity_lane_drag_end;
+  lane_class->drag_cancel = hp_intensity_lane_drag_cancel;
+  lane_class->key_pressed = hp_intensity_lane_key_pressed;
+  lane_class->natural_height = NATURAL_HEIGHT;
   widget_class->snapshot = hp_intensity_lane_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "intensitylane");
@@ -688,21 +454,7 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
 static void
 hp_intensity_lane_init (HpIntensityLane *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->selected = -1;
-
-  self->drag = gtk_gesture_drag_new ();
-  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
-
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }
 
@@ -717,7 +469,7 @@ hp_intensity_lane_has_selection (HpIntensityLane *self)
 {
   g_return_val_if_fail (HP_IS_INTENSITY_LANE (self), FALSE);
 
-  return get_selected_point (self) != NULL;
+  return hp_intensity_lane_get_selected_point (self) != NULL;
 }
 
 void
@@ -729,7 +481,7 @@ hp_intensity_lane_remove_selected (HpIntensityLane *self)
 
   g_return_if_fail (HP_IS_INTENSITY_LANE (self));
 
-  if (get_selected_point (self) == NULL || self->base != NULL)
+  if (hp_intensity_lane_get_selected_point (self) == NULL || self->base != NULL)
     return;
 
   scene = g_object_ref (self->scene);

@@ -4,6 +4,10 @@ typedef struct
 {
   HpDesk     *desk;
   HpTimeAxis  axis;
+
+  GtkGesture *gesture;
+  HpLaneDrag  drag;
+  gboolean    is_dragging;
 } HpLaneViewPrivate;
 
 enum
@@ -16,6 +20,115 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HpLaneView, hp_lane_view, GTK_TYPE_WIDGET)
+
+static void
+drag_begin_cb (HpLaneView     *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *gesture)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  priv->is_dragging = TRUE;
+  priv->drag = (HpLaneDrag) { x, y, x, y, FALSE };
+  HP_LANE_VIEW_GET_CLASS (self)->drag_begin (self, &priv->drag);
+}
+
+static void
+follow (HpLaneView *self,
+        double      offset_x,
+        double      offset_y)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  priv->drag.x = priv->drag.start_x + offset_x;
+  priv->drag.y = priv->drag.start_y + offset_y;
+  priv->drag.has_moved |= gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0,
+                                                    (int) offset_x, (int) offset_y);
+}
+
+static void
+drag_update_cb (HpLaneView     *self,
+                double          offset_x,
+                double          offset_y,
+                GtkGestureDrag *gesture)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  if (!priv->is_dragging)
+    return;
+
+  follow (self, offset_x, offset_y);
+  HP_LANE_VIEW_GET_CLASS (self)->drag_update (self, &priv->drag);
+}
+
+static void
+drag_end_cb (HpLaneView     *self,
+             double          offset_x,
+             double          offset_y,
+             GtkGestureDrag *gesture)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  if (!priv->is_dragging)
+    return;
+
+  priv->is_dragging = FALSE;
+  follow (self, offset_x, offset_y);
+  HP_LANE_VIEW_GET_CLASS (self)->drag_end (self, &priv->drag);
+}
+
+/* Escape, or the compositor: all is as it was before the drag. */
+static void
+drag_cancel_cb (HpLaneView       *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  if (!priv->is_dragging)
+    return;
+
+  priv->is_dragging = FALSE;
+  if (HP_LANE_VIEW_GET_CLASS (self)->drag_cancel != NULL)
+    HP_LANE_VIEW_GET_CLASS (self)->drag_cancel (self);
+}
+
+static gboolean
+key_pressed_cb (HpLaneView      *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  if (keyval == GDK_KEY_Escape && priv->is_dragging)
+    {
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (priv->gesture));
+      return GDK_EVENT_STOP;
+    }
+
+  return HP_LANE_VIEW_GET_CLASS (self)->key_pressed (self, keyval, state);
+}
+
+static void
+add_controllers (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  priv->gesture = gtk_gesture_drag_new ();
+  g_signal_connect_swapped (priv->gesture, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (priv->gesture, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (priv->gesture, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (priv->gesture, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (priv->gesture));
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
 
 static void
 hp_lane_view_measure (GtkWidget      *widget,
@@ -46,6 +159,9 @@ hp_lane_view_constructed (GObject *object)
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
 
   G_OBJECT_CLASS (hp_lane_view_parent_class)->constructed (object);
+
+  if (HP_LANE_VIEW_GET_CLASS (object)->drag_begin != NULL)
+    add_controllers (HP_LANE_VIEW (object));
 
   g_signal_connect_object (priv->desk, "changed",
                            G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);

@@ -13,9 +13,31 @@ G_BEGIN_DECLS
 
 G_DECLARE_DERIVABLE_TYPE (HpLaneView, hp_lane_view, HP, LANE_VIEW, GtkWidget)
 
+/* A drag on a lane, in px. */
+typedef struct
+{
+  double   start_x;
+  double   start_y;
+  double   x;         /* where the pointer is */
+  double   y;
+  gboolean has_moved; /* by more than a hand trembles, since it began */
+} HpLaneDrag;
+
+/* What a lane is and does.  A lane without drag_begin() hears neither pointer nor keys. */
 struct _HpLaneViewClass
 {
   GtkWidgetClass parent_class;
+
+  void     (*drag_begin)  (HpLaneView       *self,
+                           const HpLaneDrag *drag);
+  void     (*drag_update) (HpLaneView       *self,
+                           const HpLaneDrag *drag);
+  void     (*drag_end)    (HpLaneView       *self,
+                           const HpLaneDrag *drag);
+  void     (*drag_cancel) (HpLaneView       *self);
+  gboolean (*key_pressed) (HpLaneView       *self,
+                           guint             keyval,
+                           GdkModifierType   state);
 
   int            height;          /* px that the lane needs */
   int            natural_height;  /* px that it likes to have; 0: what it needs */

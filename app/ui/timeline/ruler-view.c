@@ -16,8 +16,6 @@
 struct _HpRulerView
 {
   HpLaneView parent_instance;
-
-  double     start_x;  /* px, where the drag began */
 };
 
 G_DEFINE_FINAL_TYPE (HpRulerView, hp_ruler_view, HP_TYPE_LANE_VIEW)
@@ -33,43 +31,25 @@ frame_at (HpRulerView *self,
 }
 
 static void
-drag_begin_cb (HpRulerView    *self,
-               double          x,
-               double          y,
-               GtkGestureDrag *gesture)
+hp_ruler_view_scrub (HpLaneView       *lane,
+                     const HpLaneDrag *drag)
 {
-  self->start_x = x;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  hp_desk_scrub (hp_lane_view_get_desk (HP_LANE_VIEW (self)), frame_at (self, x));
+  hp_desk_scrub (hp_lane_view_get_desk (lane), frame_at (HP_RULER_VIEW (lane), drag->x));
 }
 
 static void
-drag_update_cb (HpRulerView    *self,
-                double          offset_x,
-                double          offset_y,
-                GtkGestureDrag *gesture)
+hp_ruler_view_drag_end (HpLaneView       *lane,
+                        const HpLaneDrag *drag)
 {
-  hp_desk_scrub (hp_lane_view_get_desk (HP_LANE_VIEW (self)),
-                 frame_at (self, self->start_x + offset_x));
-}
-
-static void
-drag_end_cb (HpRulerView    *self,
-             double          offset_x,
-             double          offset_y,
-             GtkGestureDrag *gesture)
-{
-  hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)),
-                frame_at (self, self->start_x + offset_x));
+  hp_desk_seek (hp_lane_view_get_desk (lane), frame_at (HP_RULER_VIEW (lane), drag->x));
 }
 
 static gboolean
-key_pressed_cb (HpRulerView     *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+hp_ruler_view_key_pressed (HpLaneView      *lane,
+                           guint            keyval,
+                           GdkModifierType  state)
 {
-  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  HpDesk *desk = hp_lane_view_get_desk (lane);
   HpPlan *plan = hp_desk_get_plan (desk);
   gint64 frame = hp_desk_get_frame (desk);
   gint64 second;
@@ -193,10 +173,15 @@ static void
 hp_ruler_view_class_init (HpRulerViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HpLaneViewClass *lane_class = HP_LANE_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = hp_ruler_view_constructed;
 
-  HP_LANE_VIEW_CLASS (klass)->height = HEIGHT;
+  lane_class->height = HEIGHT;
+  lane_class->drag_begin = hp_ruler_view_scrub;
+  lane_class->drag_update = hp_ruler_view_scrub;
+  lane_class->drag_end = hp_ruler_view_drag_end;
+  lane_class->key_pressed = hp_ruler_view_key_pressed;
   widget_class->snapshot = hp_ruler_view_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "ruler");
@@ -206,18 +191,6 @@ hp_ruler_view_class_init (HpRulerViewClass *klass)
 static void
 hp_ruler_view_init (HpRulerView *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Playhead"),
                                   -1);

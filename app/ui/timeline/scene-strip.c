@@ -15,8 +15,6 @@ struct _HpSceneStrip
 {
   HpLaneView  parent_instance;
 
-  GtkGesture *drag;
-  double      start_x;   /* px, where it began */
   HpScene    *dragged;   /* the scene whose edge is dragged, or NULL */
   HpSpanPart  part;
   gint64      draft_in;  /* its span as the drag has it */
@@ -70,16 +68,13 @@ scene_at (HpSceneStrip *self,
 }
 
 static void
-drag_begin_cb (HpSceneStrip   *self,
-               double          x,
-               double          y,
-               GtkGestureDrag *gesture)
+hp_scene_strip_drag_begin (HpLaneView       *lane,
+                           const HpLaneDrag *drag)
 {
+  HpSceneStrip *self = HP_SCENE_STRIP (lane);
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  HpScene *scene = scene_at (self, x, &self->part);
+  HpScene *scene = scene_at (self, drag->x, &self->part);
 
-  self->start_x = x;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   hp_desk_select_mark (desk, NULL);
   hp_desk_select_scene (desk, scene);
 
@@ -92,18 +87,17 @@ drag_begin_cb (HpSceneStrip   *self,
 }
 
 static void
-drag_update_cb (HpSceneStrip   *self,
-                double          offset_x,
-                double          offset_y,
-                GtkGestureDrag *gesture)
+hp_scene_strip_drag_update (HpLaneView       *lane,
+                            const HpLaneDrag *drag)
 {
+  HpSceneStrip *self = HP_SCENE_STRIP (lane);
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   gint64 edge;
 
   if (self->dragged == NULL)
     return;
 
-  edge = hp_time_axis_edge_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), self->start_x + offset_x,
+  edge = hp_time_axis_edge_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), drag->x,
                                hp_desk_get_duration (desk));
   if (self->part == HP_SPAN_IN)
     self->draft_in = MIN (edge, self->draft_out - 1);
@@ -113,11 +107,10 @@ drag_update_cb (HpSceneStrip   *self,
 }
 
 static void
-drag_end_cb (HpSceneStrip   *self,
-             double          offset_x,
-             double          offset_y,
-             GtkGestureDrag *gesture)
+hp_scene_strip_drag_end (HpLaneView       *lane,
+                         const HpLaneDrag *drag)
 {
+  HpSceneStrip *self = HP_SCENE_STRIP (lane);
   g_autoptr(HpScene) scene = g_steal_pointer (&self->dragged);
 
   if (scene == NULL)
@@ -129,10 +122,10 @@ drag_end_cb (HpSceneStrip   *self,
 }
 
 static void
-drag_cancel_cb (HpSceneStrip     *self,
-                GdkEventSequence *sequence,
-                GtkGesture       *gesture)
+hp_scene_strip_drag_cancel (HpLaneView *lane)
 {
+  HpSceneStrip *self = HP_SCENE_STRIP (lane);
+
   g_clear_object (&self->dragged);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -223,11 +216,11 @@ nudge (HpSceneStrip *self,
 }
 
 static gboolean
-key_pressed_cb (HpSceneStrip    *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+hp_scene_strip_key_pressed (HpLaneView      *lane,
+                            guint            keyval,
+                            GdkModifierType  state)
 {
+  HpSceneStrip *self = HP_SCENE_STRIP (lane);
   HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
   gboolean alt = (state & GDK_ALT_MASK) != 0;
@@ -245,12 +238,6 @@ key_pressed_cb (HpSceneStrip    *self,
       if (scene == NULL)
         return GDK_EVENT_PROPAGATE;
       gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Escape:
-      if (self->dragged == NULL)
-        return GDK_EVENT_PROPAGATE;
-      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
       return GDK_EVENT_STOP;
 
     default:
@@ -382,11 +369,17 @@ hp_scene_strip_class_init (HpSceneStripClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HpLaneViewClass *lane_class = HP_LANE_VIEW_CLASS (klass);
 
   object_class->constructed = hp_scene_strip_constructed;
   object_class->dispose = hp_scene_strip_dispose;
 
-  HP_LANE_VIEW_CLASS (klass)->height = HEIGHT;
+  lane_class->height = HEIGHT;
+  lane_class->drag_begin = hp_scene_strip_drag_begin;
+  lane_class->drag_update = hp_scene_strip_drag_update;
+  lane_class->drag_end = hp_scene_strip_drag_end;
+  lane_class->drag_cancel = hp_scene_strip_drag_cancel;
+  lane_class->key_pressed = hp_scene_strip_key_pressed;
   widget_class->snapshot = hp_scene_strip_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "scenestrip");
@@ -409,14 +402,6 @@ hp_scene_strip_init (HpSceneStrip *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->drag = gtk_gesture_drag_new ();
-  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -424,10 +409,6 @@ hp_scene_strip_init (HpSceneStrip *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
