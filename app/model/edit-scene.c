@@ -345,6 +345,9 @@ hp_edit_set_scene_curve (HpHistory  *history,
     }
 
   rounded = round_levels (curve);
+  if (hp_curve_equal (hp_scene_get_curve (scene), rounded))
+    return TRUE;
+
   hp_history_begin (history, name_step (hp_scene_get_curve (scene), rounded));
   hp_history_set (history, scene, "curve", rounded);
   hp_history_end (history);
