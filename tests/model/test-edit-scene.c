@@ -264,6 +264,24 @@ test_curve (Fixture       *f,
   g_assert_cmpuint (n_points, ==, 2);
 }
 
+/* What a shorter scene no longer reaches may stay, but nothing is drawn there anew. */
+static void
+test_curve_of_a_shorter_scene (Fixture       *f,
+                               gconstpointer  data)
+{
+  static const HpCurvePoint ends[] = { { 100, 0.25, HP_CURVE_LINE }, { 200, 1, HP_CURVE_HOLD } };
+  g_autoptr(HpCurve) curve = hp_curve_new (ends, G_N_ELEMENTS (ends));
+  g_autoptr(HpCurve) drawn = hp_curve_with_point (curve, 120, 0.5);
+  g_autoptr(HpCurve) outside = hp_curve_with_point (curve, 180, 0.5);
+  HpScene *scene = spot (f, 100, 200);
+
+  g_assert_true (hp_edit_set_scene_curve (f->history, scene, curve, NULL));
+  g_assert_true (hp_edit_set_scene_span (f->history, f->plan, scene, 100, 150, NULL));
+  g_assert_false (hp_edit_set_scene_curve (f->history, scene, outside, NULL));
+  g_assert_true (hp_edit_set_scene_curve (f->history, scene, drawn, NULL));
+  g_assert_cmpint (hp_curve_index_at (hp_scene_get_curve (scene), 200), ==, 2);
+}
+
 /* A point that was taken and put back where it was has not moved. */
 static void
 test_same_curve_is_no_step (Fixture       *f,
@@ -339,6 +357,7 @@ main (int   argc,
   ADD ("span-keeps-the-order", test_span_keeps_the_order);
   ADD ("same-span-is-no-step", test_same_span_is_no_step);
   ADD ("curve", test_curve);
+  ADD ("curve-of-a-shorter-scene", test_curve_of_a_shorter_scene);
   ADD ("same-curve-is-no-step", test_same_curve_is_no_step);
   ADD ("title", test_title);
   ADD ("remove-drops-references", test_remove_drops_references);
