@@ -339,6 +339,18 @@ def test_export_one():
     assert sorted(os.listdir()) == ['plan.hairpin', 'x.xml']
 
 
+@case('export/source-music-has-a-number-of-its-own')
+def test_export_source():
+    def change(plan):
+        three_cues(plan)
+        plan['scenes'][1]['cue'] = '1M2s'
+    copy_plan(change=change)
+    check(run('export', 'plan.hairpin', '--to', 'musicxml', '--scene', '1M2'), 0,
+          'plan-1M2.musicxml\n', '')
+    check(run('export', 'plan.hairpin', '--to', 'musicxml', '--scene', '1m02S'), 0,
+          'plan-1M2s.musicxml\n', '')
+
+
 @case('export/from-a-pipe-is-named-by-its-title')
 def test_export_pipe():
     copy_plan(change=lambda plan: plan.update(title='../A/B: “the film”'))
