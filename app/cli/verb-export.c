@@ -109,7 +109,8 @@ is_cue (HpScene    *scene,
 
   return hp_cue_number_parse (text, &wanted, NULL) &&
          hp_cue_number_parse (hp_scene_get_cue (scene), &number, NULL) &&
-         hp_cue_number_compare (&wanted, &number, FALSE) == 0;
+         hp_cue_number_compare (&wanted, &number, FALSE) == 0 &&
+         (wanted.source != '\0') == (number.source != '\0');
 }
 
 /* Finds the scenes that are wanted, in the order of the picture. */

@@ -87,6 +87,25 @@ hp_curve_get_points (const HpCurve *self,
   return self->points;
 }
 
+gboolean
+hp_curve_equal (const HpCurve *a,
+                const HpCurve *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->n_points != b->n_points)
+    return FALSE;
+
+  for (gsize i = 0; i < a->n_points; i++)
+    if (a->points[i].at != b->points[i].at ||
+        a->points[i].level != b->points[i].level ||
+        a->points[i].shape != b->points[i].shape ||
+        g_strcmp0 (a->points[i].extra, b->points[i].extra) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* How fast the level changes at point @i, in levels a frame, for smooth segments
  * (Fritsch and Butland, 1984): zero at the ends, at local extrema and beside a
  * segment that is not smooth, else the weighted harmonic mean of both secants.
@@ -213,25 +232,6 @@ hp_curve_index_at (const HpCurve *self,
       return (gssize) i;
 
   return -1;
-}
-
-/* Whether both have the same points. */
-gboolean
-hp_curve_equal (const HpCurve *self,
-                const HpCurve *other)
-{
-  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
-
-  if (self->n_points != other->n_points)
-    return FALSE;
-
-  for (gsize i = 0; i < self->n_points; i++)
-    if (self->points[i].at != other->points[i].at ||
-        self->points[i].level != other->points[i].level ||
-        self->points[i].shape != other->points[i].shape)
-      return FALSE;
-
-  return TRUE;
 }
 
 /* A curve with a point at @at; one that is there takes the level.  A new point takes the

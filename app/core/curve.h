@@ -40,12 +40,12 @@ void                hp_curve_unref           (HpCurve            *self);
 
 const HpCurvePoint *hp_curve_get_points      (const HpCurve      *self,
                                               gsize              *n_points);
+gboolean            hp_curve_equal           (const HpCurve      *a,
+                                              const HpCurve      *b);
 double              hp_curve_level_at        (const HpCurve      *self,
                                               double              frame);
 gssize              hp_curve_index_at        (const HpCurve      *self,
                                               gint64              frame);
-gboolean            hp_curve_equal           (const HpCurve      *self,
-                                              const HpCurve      *other);
 
 /* The edits.  Each makes another curve; the point keeps between its neighbours. */
 HpCurve            *hp_curve_with_moved      (const HpCurve      *self,

@@ -37,6 +37,30 @@ hp_decoders_init (GError **error)
   return TRUE;
 }
 
+static void
+deep_element_added_cb (GstBin     *pipeline,
+                       GstBin     *bin,
+                       GstElement *element,
+                       gpointer    user_data)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (element), "direct-rendering") != NULL)
+    g_object_set (element, "direct-rendering", FALSE, NULL);
+}
+
+/* Keeps the decoders that @pipeline will get from what ends the program.
+ *
+ * Those of libav let their threads write into the buffers that go on.  Where a picture is
+ * coded wider than it is, as 1080 and 854 pixels are, each picture then has its buffers made
+ * anew by two threads at once, which GStreamer answers, up to 1.26 at least, with an abort.
+ */
+void
+hp_decoders_guard (GstBin *pipeline)
+{
+  g_return_if_fail (GST_IS_BIN (pipeline));
+
+  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (deep_element_added_cb), NULL);
+}
+
 /* Whether something installed here makes pictures or sound of @caps. */
 gboolean
 hp_decoders_can_decode (const GstCaps *caps)

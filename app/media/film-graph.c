@@ -2,6 +2,7 @@
 
 #include <gst/app/app.h>
 
+#include "media/decoders.h"
 #include "media/media-error.h"
 #include "media/still-private.h"
 
@@ -361,6 +362,7 @@ hp_film_graph_new (const char       *uri,
   self->user_data = user_data;
   self->sent_skip = self->skip_until = -1;
   self->pipeline = gst_pipeline_new (NULL);
+  hp_decoders_guard (GST_BIN (self->pipeline));
   if ((has_sound && !make_sound (self, audio_sink, error)) ||
       !make_picture (self, error) ||
       !make_decoder (self, uri, error))

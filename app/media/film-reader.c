@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "media/decoders.h"
+
 /* How often a wait looks whether it was cancelled, and how long after an error the
  * film may be silent before we take the error at its word. */
 #define SLICE (50 * GST_MSECOND)
@@ -362,6 +364,7 @@ hp_film_reader_new (const char    *uri,
   self->reading = reading;
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->pipeline = gst_pipeline_new (NULL);
+  hp_decoders_guard (GST_BIN (self->pipeline));
   self->pictures = g_array_new (FALSE, FALSE, sizeof (HpPictureTime));
   self->audio = g_ptr_array_new_with_free_func ((GDestroyNotify) gst_caps_unref);
   gst_segment_init (&self->segment, GST_FORMAT_UNDEFINED);

@@ -1,0 +1,258 @@
+#include "model/history.h"
+#include "model/hit.h"
+
+typedef struct
+{
+  HpHistory  *history;
+  GListStore *hits;
+  HpHit      *hit;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->history = hp_history_new ();
+  f->hits = g_list_store_new (HP_TYPE_HIT);
+  f->hit = g_object_new (HP_TYPE_HIT, "id", "hit-1", "at", G_GINT64_CONSTANT (100), NULL);
+  g_list_store_append (f->hits, f->hit);
+  hp_history_mark_saved (f->history);
+}
+
+/* Nothing may outlive its test: neither the history nor what it remembers. */
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (f->history);
+  g_assert_finalize_object (f->hits);
+  g_assert_finalize_object (f->hit);
+}
+
+static void
+move (Fixture *f,
+      gint64   at)
+{
+  hp_history_begin (f->history, "Move Hit");
+  hp_history_set (f->history, f->hit, "at", at);
+  hp_history_end (f->history);
+}
+
+static void
+count_cb (GObject    *object,
+          GParamSpec *pspec,
+          gpointer    count)
+{
+  (*(guint *) count)++;
+}
+
+static void
+test_set (Fixture       *f,
+          gconstpointer  data)
+{
+  move (f, 200);
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 200);
+  g_assert_cmpstr (hp_history_get_undo_label (f->history), ==, "Move Hit");
+  g_assert_null (hp_history_get_redo_label (f->history));
+
+  hp_history_undo (f->history);
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 100);
+  g_assert_null (hp_history_get_undo_label (f->history));
+  g_assert_cmpstr (hp_history_get_redo_label (f->history), ==, "Move Hit");
+
+  hp_history_redo (f->history);
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 200);
+  g_assert_null (hp_history_get_redo_label (f->history));
+}
+
+/* An item that left comes back as the same object, in its place. */
+static void
+test_list (Fixture       *f,
+           gconstpointer  data)
+{
+  GListModel *hits = G_LIST_MODEL (f->hits);
+  g_autoptr(HpHit) other = g_object_new (HP_TYPE_HIT, "id", "hit-2", NULL);
+  g_autoptr(HpHit) back = NULL;
+
+  g_list_store_append (f->hits, other);
+  hp_history_begin (f->history, "Remove Hit");
+  hp_history_remove (f->history, f->hits, 0);
+  hp_history_end (f->history);
+  g_assert_cmpuint (g_list_model_get_n_items (hits), ==, 1);
+
+  hp_history_undo (f->history);
+  back = g_list_model_get_item (hits, 0);
+  g_assert_true (back == f->hit);
+
+  hp_history_redo (f->history);
+  g_assert_cmpuint (g_list_model_get_n_items (hits), ==, 1);
+}
+
+static void
+test_step_is_undone_whole (Fixture       *f,
+                           gconstpointer  data)
+{
+  hp_history_begin (f->history, "Retime");
+  move (f, 300);
+  hp_history_set (f->history, f->hit, "weight", 5);
+  hp_history_end (f->history);
+  g_assert_cmpstr (hp_history_get_undo_label (f->history), ==, "Retime");
+
+  hp_history_undo (f->history);
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 100);
+  g_assert_cmpint (hp_hit_get_weight (f->hit), ==, 3);
+  g_assert_null (hp_history_get_undo_label (f->history));
+}
+
+static void
+test_cancel (Fixture       *f,
+             gconstpointer  data)
+{
+  hp_history_begin (f->history, "Move Hit");
+  hp_history_set (f->history, f->hit, "at", G_GINT64_CONSTANT (300));
+  hp_history_remove (f->history, f->hits, 0);
+  hp_history_cancel (f->history);
+
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 100);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->hits)), ==, 1);
+  g_assert_null (hp_history_get_undo_label (f->history));
+  g_assert_null (hp_history_get_redo_label (f->history));
+  g_assert_false (hp_history_get_modified (f->history));
+}
+
+static void
+test_no_change_is_no_step (Fixture       *f,
+                           gconstpointer  data)
+{
+  move (f, 100);
+  hp_history_begin (f->history, "Name Hit");
+  hp_history_set (f->history, f->hit, "label", "");
+  hp_history_set (f->history, f->hit, "weight", 3);
+  hp_history_end (f->history);
+
+  g_assert_null (hp_history_get_undo_label (f->history));
+  g_assert_false (hp_history_get_modified (f->history));
+}
+
+static void
+test_new_step_drops_redo (Fixture       *f,
+                          gconstpointer  data)
+{
+  move (f, 200);
+  move (f, 300);
+  hp_history_undo (f->history);
+  move (f, 400);
+  g_assert_null (hp_history_get_redo_label (f->history));
+
+  hp_history_undo (f->history);
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 200);
+  hp_history_undo (f->history);
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 100);
+}
+
+static void
+test_nothing_left_to_undo (Fixture       *f,
+                           gconstpointer  data)
+{
+  hp_history_undo (f->history);
+  hp_history_redo (f->history);
+  move (f, 200);
+  hp_history_redo (f->history);
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 200);
+}
+
+static void
+test_modified (Fixture       *f,
+               gconstpointer  data)
+{
+  move (f, 200);
+  g_assert_true (hp_history_get_modified (f->history));
+  hp_history_undo (f->history);
+  g_assert_false (hp_history_get_modified (f->history));
+
+  /* A new edit throws the redone state away: saved at 300, it cannot come back. */
+  move (f, 300);
+  hp_history_mark_saved (f->history);
+  hp_history_undo (f->history);
+  move (f, 400);
+  g_assert_true (hp_history_get_modified (f->history));
+  hp_history_undo (f->history);
+  g_assert_true (hp_history_get_modified (f->history));
+}
+
+/* What is edited while a save is under way is not saved by it. */
+static void
+test_edits_during_a_save (Fixture       *f,
+                          gconstpointer  data)
+{
+  move (f, 200);
+  hp_history_begin_save (f->history);
+  move (f, 300);
+  hp_history_end_save (f->history, TRUE);
+  g_assert_true (hp_history_get_modified (f->history));
+  hp_history_undo (f->history);
+  g_assert_false (hp_history_get_modified (f->history));
+
+  hp_history_begin_save (f->history);
+  hp_history_undo (f->history);
+  move (f, 400);
+  hp_history_end_save (f->history, TRUE);
+  g_assert_true (hp_history_get_modified (f->history));
+  hp_history_undo (f->history);
+  g_assert_true (hp_history_get_modified (f->history));
+}
+
+static void
+test_failed_save_changes_nothing (Fixture       *f,
+                                  gconstpointer  data)
+{
+  move (f, 200);
+  hp_history_begin_save (f->history);
+  hp_history_end_save (f->history, FALSE);
+  g_assert_true (hp_history_get_modified (f->history));
+}
+
+static void
+test_notifies (Fixture       *f,
+               gconstpointer  data)
+{
+  guint n_undo = 0, n_redo = 0, n_modified = 0, n_at = 0;
+
+  g_signal_connect (f->history, "notify::undo-label", G_CALLBACK (count_cb), &n_undo);
+  g_signal_connect (f->history, "notify::redo-label", G_CALLBACK (count_cb), &n_redo);
+  g_signal_connect (f->history, "notify::modified", G_CALLBACK (count_cb), &n_modified);
+  g_signal_connect (f->hit, "notify::at", G_CALLBACK (count_cb), &n_at);
+
+  move (f, 200);
+  hp_history_undo (f->history);
+  hp_history_redo (f->history);
+  move (f, 200);
+
+  g_assert_cmpuint (n_at, ==, 3);
+  g_assert_cmpuint (n_undo, ==, 3);
+  g_assert_cmpuint (n_redo, ==, 3);
+  g_assert_cmpuint (n_modified, ==, 3);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, func) g_test_add ("/model/history/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("set", test_set);
+  ADD ("list", test_list);
+  ADD ("step-is-undone-whole", test_step_is_undone_whole);
+  ADD ("cancel", test_cancel);
+  ADD ("no-change-is-no-step", test_no_change_is_no_step);
+  ADD ("new-step-drops-redo", test_new_step_drops_redo);
+  ADD ("nothing-left-to-undo", test_nothing_left_to_undo);
+  ADD ("modified", test_modified);
+  ADD ("edits-during-a-save", test_edits_during_a_save);
+  ADD ("failed-save-changes-nothing", test_failed_save_changes_nothing);
+  ADD ("notifies", test_notifies);
+#undef ADD
+
+  return g_test_run ();
+}
