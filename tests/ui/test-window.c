@@ -4,6 +4,7 @@
 #include "ui/app/window.h"
 #include "ui/display.h"
 #include "ui/picture/film-view.h"
+#include "ui/timeline/ruler-view.h"
 
 typedef struct
 {
@@ -84,6 +85,19 @@ test_empty (Fixture       *f,
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (f->window)), ==, "Hairpin");
 }
 
+/* With a plan open, Space plays: no button may have the focus. */
+static void
+test_focus (Fixture       *f,
+            gconstpointer  data)
+{
+  open_sample (f, "the-letter.hairpin");
+  display_settle (100);
+  g_assert_true (HP_IS_RULER_VIEW (gtk_window_get_focus (GTK_WINDOW (f->window))));
+
+  act (f, "win.edit-title");
+  g_assert_true (HP_IS_RULER_VIEW (gtk_window_get_focus (GTK_WINDOW (f->window))));
+}
+
 /* The keys' actions, as far as a plan that is open and closed again. */
 static void
 test_spot (Fixture       *f,
@@ -121,9 +135,9 @@ test_plays (Fixture       *f,
             gconstpointer  data)
 {
   open_sample (f, "the-letter.mov");
-  act (f, "win.play");
+  g_signal_emit_by_name (f->window, "activate-focus");  /* what Space does */
   WAIT_UNTIL (hp_film_view_get_frame (film (f)) > 12);
-  act (f, "win.play");
+  g_signal_emit_by_name (f->window, "activate-focus");
   g_assert_false (hp_transport_get_playing (hp_desk_get_transport (f->desk)));
 }
 
@@ -225,6 +239,7 @@ main (int   argc,
 
 #define ADD(name, func) g_test_add ("/ui/window/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("empty", test_empty);
+  ADD ("focus", test_focus);
   ADD ("spot", test_spot);
   ADD ("plays", test_plays);
   ADD ("picture", test_picture);

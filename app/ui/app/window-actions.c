@@ -214,7 +214,7 @@ focus_timeline (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  gtk_widget_child_focus (HP_WINDOW (widget)->timeline, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (HP_WINDOW (widget)->timeline);
 }
 
 static void
@@ -267,12 +267,12 @@ static const struct
 };
 
 /* Keys without Control act only while no text field has the focus: as bindings of the window they
- * come after what the focused widget does with them. */
+ * come after what the focused widget does with them.  The space is GtkWindow's: see
+ * hp_window_activate_focus(). */
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
   static const struct { guint key; GdkModifierType modifiers; const char *action; } plain[] = {
-    { GDK_KEY_space, 0, "win.play" },
     { GDK_KEY_i, 0, "win.spot-in" },
     { GDK_KEY_o, 0, "win.spot-out" },
     { GDK_KEY_Escape, 0, "win.drop-pending" },

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "model/picture.h"
 #include "model/plan-time.h"
@@ -139,6 +140,25 @@ max_position_cb (HpWindow *self)
 
 /* Opening */
 
+static GtkWidget *
+make_list_of_problems (const char *text)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), label);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 320);
+  gtk_widget_set_size_request (window, 480, -1);
+  return window;
+}
+
 static void
 show_problem (HpWindow   *self,
               const char *heading,
@@ -146,7 +166,11 @@ show_problem (HpWindow   *self,
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
 
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  /* A plan may have a hundred errors: they scroll, and can be copied. */
+  if (strchr (body, '\n') == NULL)
+    adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  else
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list_of_problems (body));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -254,6 +278,16 @@ hp_window_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
+/* Space presses the button that has the focus, as everywhere; else it plays. */
+static void
+hp_window_activate_focus (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || !gtk_widget_is_sensitive (focus) || !gtk_widget_activate (focus))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.play", NULL);
+}
+
 static void
 hp_window_dispose (GObject *object)
 {
@@ -275,6 +309,7 @@ hp_window_class_init (HpWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = hp_window_dispose;
+  window_class->activate_focus = hp_window_activate_focus;
   window_class->close_request = hp_window_close_request;
 
   g_type_ensure (HP_TYPE_TRANSPORT_BAR);

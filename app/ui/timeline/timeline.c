@@ -25,6 +25,7 @@ struct _HpTimeline
   GtkWidget     *box;
   GtkWidget     *overlay;
   GPtrArray     *lanes;       /* (element-type HpLaneView): all that share the axis */
+  GtkWidget     *ruler;
   GtkWidget     *intensity;
   GtkAdjustment *adjustment;  /* of the scroll bar, in frames */
   HpTimeAxis     axis;
@@ -279,7 +280,7 @@ build (HpTimeline *self)
   gtk_widget_add_css_class (self->overlay, "lanes");
   gtk_widget_add_css_class (names, "lane-names");
 
-  add_lane (self, lanes, names, hp_ruler_view_new (self->desk), "");
+  self->ruler = add_lane (self, lanes, names, hp_ruler_view_new (self->desk), "");
   lane = add_lane (self, lanes, names, hp_hit_lane_new (self->desk), _("Hits"));
   g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
   lane = add_lane (self, lanes, names, hp_scene_strip_new (self->desk), _("Scenes"));
@@ -333,6 +334,13 @@ hp_timeline_size_allocate (GtkWidget *widget,
     resized_cb (self);
 }
 
+/* Where the keys of the picture are at home: nothing in the ruler takes a letter or the space. */
+static gboolean
+hp_timeline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (HP_TIMELINE (widget)->ruler);
+}
+
 static void
 hp_timeline_dispose (GObject *object)
 {
@@ -355,6 +363,7 @@ hp_timeline_class_init (HpTimelineClass *klass)
 
   object_class->dispose = hp_timeline_dispose;
 
+  widget_class->grab_focus = hp_timeline_grab_focus;
   widget_class->measure = hp_timeline_measure;
   widget_class->size_allocate = hp_timeline_size_allocate;
 
