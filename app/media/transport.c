@@ -179,7 +179,6 @@ seek (gint64      frame,
 {
   HpTransport *self = user_data;
 
-  self->has_ended = FALSE;
   self->sought = frame;
   self->is_exact = mode == HP_SEEK_ACCURATE;
   self->n_tries = 0;
@@ -372,8 +371,11 @@ end (HpTransport *self)
   if (!hp_film_graph_is_over (self->graph, hp_seek_controller_get_serial (self->seeks)))
     return;
 
-  self->has_ended = TRUE;
   set_is_playing (self, FALSE);
+  /* A machine that is late leaves pictures out, and the last may be among them. */
+  if (self->frame < self->probe.n_frames - 1)
+    hp_transport_seek_frame (self, self->probe.n_frames - 1);
+  self->has_ended = TRUE;
   g_signal_emit (self, signals[ENDED], 0);
 }
 
@@ -727,7 +729,7 @@ hp_transport_set_playing (HpTransport *self,
     return;
 
   set_is_playing (self, playing);
-  if (playing && self->has_ended && !hp_transport_get_seeking (self))
+  if (playing && self->has_ended)
     hp_transport_seek_frame (self, 0);
   else if (playing && self->n_tries > 1)
     hp_transport_seek_frame (self, self->wanted);
@@ -787,6 +789,7 @@ request (HpTransport *self,
   if (self->graph == NULL)
     return;
 
+  self->has_ended = FALSE;
   self->wanted = CLAMP (frame, 0, self->probe.n_frames - 1);
   if (self->is_settled)
     hp_seek_controller_request (self->seeks, self->wanted, mode);
