@@ -36,6 +36,26 @@ append (GArray        *stretches,
     g_array_append_val (stretches, stretch);
 }
 
+/* Before its first point and after its last the curve does not move: a scene of any length is
+ * followed as far as its points go. */
+static void
+clamp_to_points (const HpCurve *self,
+                 gint64        *in,
+                 gint64        *out)
+{
+  gsize n_points;
+  const HpCurvePoint *points = hp_curve_get_points (self, &n_points);
+
+  if (n_points == 0)
+    {
+      *out = *in;
+      return;
+    }
+
+  *in = CLAMP (points[0].at, *in, *out);
+  *out = CLAMP (points[n_points - 1].at, *in, *out);
+}
+
 /**
  * hp_curve_find_stretches:
  * @self: a curve
@@ -61,7 +81,9 @@ hp_curve_find_stretches (const HpCurve *self,
   int direction = 0;  /* 1 rising, -1 falling, 0 before the first move */
 
   g_return_val_if_fail (self != NULL, stretches);
+  g_return_val_if_fail (in <= out, stretches);
 
+  clamp_to_points (self, &in, &out);
   low = high = turned = (Extreme) { hp_curve_level_at (self, (double) in), in, in };
 
   for (gint64 frame = in + 1; frame <= out; frame++)
@@ -106,9 +128,11 @@ hp_curve_find_peak (const HpCurve *self,
   Extreme highest;
 
   g_return_val_if_fail (self != NULL, in);
+  g_return_val_if_fail (in <= out, in);
 
   highest = (Extreme) { hp_curve_level_at (self, (double) in), in, in };
-  for (gint64 frame = in + 1; frame <= out; frame++)
+  clamp_to_points (self, &in, &out);
+  for (gint64 frame = in; frame <= out; frame++)
     extend (&highest, hp_curve_level_at (self, (double) frame), frame, 1);
 
   return highest.first;

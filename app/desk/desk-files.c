@@ -18,6 +18,12 @@ rebase_reels (HpPlan *plan,
               GFile  *to)
 {
   GListModel *reels = G_LIST_MODEL (hp_plan_get_reels (plan));
+  g_autoptr(GFile) from_folder = from != NULL ? g_file_get_parent (from) : NULL;
+  g_autoptr(GFile) to_folder = to != NULL ? g_file_get_parent (to) : NULL;
+
+  /* As somebody wrote it, so it stays. */
+  if (from_folder != NULL && to_folder != NULL && g_file_equal (from_folder, to_folder))
+    return;
 
   for (guint i = 0; i < g_list_model_get_n_items (reels); i++)
     {
@@ -35,6 +41,16 @@ rebase_reels (HpPlan *plan,
       uri = hp_picture_uri_for (picture, to);
       g_object_set (reel, "uri", uri, NULL);
     }
+}
+
+/* What tells one state of @file from the next; NULL when it is not there. */
+static char *
+find_etag (GFile *file)
+{
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE,
+                                                 G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
 }
 
 static void
@@ -58,12 +74,17 @@ loaded_cb (GObject      *source,
     {
       g_autofree char *told = hp_problems_to_string (load->problems, name);
 
-      g_task_return_new_error (task, HP_STORE_ERROR, HP_STORE_ERROR_INVALID, "%s", told);
+      /* Translators: the errors of a plan's file follow, one a line. */
+      g_task_return_new_error (task, HP_STORE_ERROR, HP_STORE_ERROR_INVALID, "%s%s",
+                               load->newer ? _("A later version of Hairpin wrote this plan.\n") : "",
+                               told);
     }
   else
     {
       if (as_template)
         rebase_reels (load->plan, file, NULL);
+      g_free (self->etag);
+      self->etag = as_template ? NULL : find_etag (file);
       hp_desk_set_plan (self, load->plan, as_template ? NULL : file, load->newer && !as_template, NULL);
       g_task_return_boolean (task, TRUE);
     }
@@ -159,6 +180,20 @@ hp_desk_open_finish (HpDesk        *self,
 
 /* Saving */
 
+/* Whether the plan's own file is not as it was when it was opened or saved. */
+static gboolean
+is_changed_meanwhile (HpDesk *self,
+                      GFile  *file)
+{
+  g_autofree char *etag = NULL;
+
+  if (self->file == NULL || !g_file_equal (file, self->file))
+    return FALSE;
+
+  etag = find_etag (file);
+  return etag != NULL && g_strcmp0 (etag, self->etag) != 0;
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -180,14 +215,18 @@ saved_cb (GObject      *source,
     }
 
   g_set_object (&self->file, file);
+  g_free (self->etag);
+  self->etag = find_etag (file);
   g_object_notify (G_OBJECT (self), "title");
   g_task_return_boolean (task, TRUE);
 }
 
-/* Saves to @file, or where the plan lies when that is NULL. */
+/* Saves to @file, or where the plan lies when that is NULL; by @force over what somebody else
+ * wrote there since the plan was opened. */
 void
 hp_desk_save_async (HpDesk              *self,
                     GFile               *file,
+                    gboolean             force,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
 {
@@ -217,11 +256,27 @@ hp_desk_save_async (HpDesk              *self,
       return;
     }
 
+  if (!force && is_changed_meanwhile (self, file))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
+                               _("Its file was changed by somebody else since it was opened"));
+      g_object_unref (task);
+      return;
+    }
+
   self->saving = TRUE;
   rebase_reels (self->plan, self->file, file);
   hp_history_begin_save (self->history);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   hp_plan_file_save_async (file, self->plan, NULL, saved_cb, task);
+}
+
+gboolean
+hp_desk_is_saving (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), FALSE);
+
+  return self->saving;
 }
 
 gboolean

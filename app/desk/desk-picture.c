@@ -80,6 +80,19 @@ hp_desk_set_frame (HpDesk *self,
   g_object_notify (G_OBJECT (self), "frame");
 }
 
+/* Where a step begins: at the frame asked for, while that is still on its way, so that quick
+ * presses of a key all count; else at the frame shown. */
+gint64
+hp_desk_get_target (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), 0);
+
+  if (self->wanted_frame >= 0)
+    return self->wanted_frame;
+
+  return hp_transport_get_seeking (self->transport) ? self->target : self->frame;
+}
+
 static gint64
 reel_to_plan (HpReel *reel,
               gint64  file_frame)
@@ -133,6 +146,7 @@ leave_reel (HpDesk *self)
 
   self->wants_to_play = TRUE;
   self->wanted_frame = hp_reel_get_start (next);
+  hp_desk_set_frame (self, self->wanted_frame);
   open_reel (self, next);
 }
 
@@ -202,6 +216,7 @@ hp_desk_dispose_picture (HpDesk *self)
     hp_transport_close (self->transport);
   g_clear_object (&self->transport);
   g_clear_object (&self->reel);
+  g_clear_pointer (&self->opened_uri, g_free);
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->note, g_free);
 }
@@ -220,6 +235,14 @@ join_warnings (const HpProbe *probe)
     }
 
   return g_string_free (text, FALSE);
+}
+
+/* There is no film to wait for: a slate. */
+static void
+give_up_film (HpDesk *self)
+{
+  self->wanted_frame = -1;
+  self->wants_to_play = FALSE;
 }
 
 static void
@@ -278,7 +301,10 @@ probed_cb (GObject      *source,
 
   g_clear_object (&self->probing);
   if (probe == NULL)
-    hp_desk_set_problem (self, error->message, NULL);
+    {
+      give_up_film (self);
+      hp_desk_set_problem (self, error->message, NULL);
+    }
   else
     open_probed (self, probing->file, probe);
 }
@@ -307,9 +333,12 @@ open_reel (HpDesk *self,
   g_clear_object (&self->probing);
   hp_transport_close (self->transport);
   g_set_object (&self->reel, reel);
+  g_free (self->opened_uri);
+  self->opened_uri = reel != NULL ? g_strdup (hp_reel_get_uri (reel)) : NULL;
 
   if (reel == NULL || *hp_reel_get_uri (reel) == '\0')
     {
+      give_up_film (self);
       hp_desk_set_problem (self, reel != NULL ? _("This reel has no picture yet.") : NULL, NULL);
       return;
     }
@@ -322,6 +351,7 @@ open_reel (HpDesk *self,
       return;
     }
 
+  give_up_film (self);
   name = file != NULL ? g_file_get_parse_name (file) : g_strdup (hp_reel_get_uri (reel));
   /* Translators: the place of a film file. */
   problem = g_strdup_printf (_("The picture is not at “%s”."), name);
@@ -349,6 +379,8 @@ hp_desk_show_plan (HpDesk        *self,
 
   hp_transport_close (self->transport);
   g_set_object (&self->reel, reel);
+  g_free (self->opened_uri);
+  self->opened_uri = g_strdup (hp_reel_get_uri (reel));
   file = hp_picture_file_for (hp_reel_get_uri (reel), self->file);
   open_probed (self, file, probe);
 }
@@ -370,7 +402,14 @@ hp_desk_locate_picture (HpDesk *self,
   hp_history_begin (self->history, _("Locate Picture"));
   hp_history_set (self->history, self->reel, "uri", uri);
   hp_history_end (self->history);
-  open_reel (self, self->reel);
+}
+
+/* An edit, or the undo of one, may have named another file for the reel that is open. */
+void
+hp_desk_follow_reel (HpDesk *self)
+{
+  if (self->reel != NULL && g_strcmp0 (self->opened_uri, hp_reel_get_uri (self->reel)) != 0)
+    open_reel (self, self->reel);
 }
 
 static void
@@ -394,11 +433,17 @@ go_to (HpDesk   *self,
       return;
     }
 
-  if (hp_transport_is_open (self->transport))
+  if (hp_transport_is_open (self->transport) &&
+      plan_to_reel (reel, frame) < hp_transport_get_n_frames (self->transport))
     {
+      self->target = frame;
       seek (self->transport, plan_to_reel (reel, frame));
       return;
     }
+
+  /* A reel may be longer than its film. */
+  if (hp_transport_is_open (self->transport))
+    hp_transport_set_playing (self->transport, FALSE);
 
   /* A slate, or a film that is still being opened. */
   self->wanted_frame = self->probing != NULL ? frame : -1;

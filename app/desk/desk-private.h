@@ -15,6 +15,7 @@ struct _HpDesk
   HpHistory    *history;
   GFile        *file;           /* NULL for an untitled plan */
   gboolean      read_only;
+  char         *etag;           /* of the file as it was opened or saved */
   gboolean      saving;
 
   /* The film */
@@ -22,7 +23,9 @@ struct _HpDesk
   GCancellable *probing;        /* the probe under way, or NULL */
   HpReel       *reel;           /* the one whose file is open, or is being opened */
   gint64        frame;          /* the frame shown, of the plan */
+  char         *opened_uri;     /* of the reel, as it was opened; NULL before the first */
   gint64        wanted_frame;   /* to be shown once the film is open, or -1 */
+  gint64        target;         /* the frame asked for last; while it is on its way */
   gboolean      wants_to_play;
   char         *problem;        /* why there is no picture, or NULL */
   char         *note;           /* what is to be known about it, or NULL */
@@ -46,6 +49,7 @@ void hp_desk_set_plan        (HpDesk        *self,
 void hp_desk_init_picture    (HpDesk        *self,
                               const char    *audio_sink);
 void hp_desk_dispose_picture (HpDesk        *self);
+void hp_desk_follow_reel     (HpDesk        *self);
 void hp_desk_show_plan       (HpDesk        *self,
                               const HpProbe *probe);
 void hp_desk_set_problem     (HpDesk        *self,

@@ -66,6 +66,7 @@ history_changed_cb (HpDesk *self)
   if (self->mark != NULL && !plan_has_mark (self->plan, self->mark))
     hp_desk_select_mark (self, NULL);
 
+  hp_desk_follow_reel (self);
   g_signal_emit (self, signals[CHANGED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -120,6 +121,7 @@ hp_desk_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->etag, g_free);
 
   G_OBJECT_CLASS (hp_desk_parent_class)->dispose (object);
 }

@@ -45,8 +45,10 @@ void         hp_desk_new_from_picture_async   (HpDesk               *self,
 gboolean     hp_desk_open_finish              (HpDesk               *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+gboolean     hp_desk_is_saving                (HpDesk               *self);
 void         hp_desk_save_async               (HpDesk               *self,
                                                GFile                *file,
+                                               gboolean              force,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 gboolean     hp_desk_save_finish              (HpDesk               *self,
@@ -61,6 +63,7 @@ void         hp_desk_locate_picture           (HpDesk               *self,
                                                GFile                *picture);
 gint64       hp_desk_get_duration             (HpDesk               *self);
 gint64       hp_desk_get_frame                (HpDesk               *self);
+gint64       hp_desk_get_target               (HpDesk               *self);
 double       hp_desk_get_playhead             (HpDesk               *self);
 void         hp_desk_seek                     (HpDesk               *self,
                                                gint64                frame);

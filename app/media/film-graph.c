@@ -202,7 +202,7 @@ pad_added_cb (HpFilmGraph *self,
     }
   else if (is_sound)
     {
-      gst_bin_add (GST_BIN (self->pipeline), g_object_ref (self->sound));
+      gst_bin_add (GST_BIN (self->pipeline), self->sound);
       link_pad (pad, self->sound);
       gst_element_sync_state_with_parent (self->sound);
     }
@@ -406,11 +406,9 @@ hp_film_graph_is_sound (HpFilmGraph *self,
   return self->sound != NULL && gst_object_has_as_ancestor (object, GST_OBJECT (self->sound));
 }
 
-/* Whether a seek would disturb nobody: see film-reader.c.  A film that met an error does
- * not always tell, so its first picture has to do. */
+/* Whether any picture has. */
 gboolean
-hp_film_graph_is_settled (HpFilmGraph *self,
-                          gboolean     has_error)
+hp_film_graph_has_arrived (HpFilmGraph *self)
 {
   gboolean has_arrived;
 
@@ -420,9 +418,17 @@ hp_film_graph_is_settled (HpFilmGraph *self,
   has_arrived = self->has_arrived;
   g_mutex_unlock (&self->lock);
 
-  return has_arrived &&
-         (has_error ||
-          gst_element_get_state (self->pipeline, NULL, NULL, 0) != GST_STATE_CHANGE_ASYNC);
+  return has_arrived;
+}
+
+/* Whether a seek would disturb nobody: see film-reader.c. */
+gboolean
+hp_film_graph_is_settled (HpFilmGraph *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return hp_film_graph_has_arrived (self) &&
+         gst_element_get_state (self->pipeline, NULL, NULL, 0) != GST_STATE_CHANGE_ASYNC;
 }
 
 /* Whether all pictures that answer seek @serial have come. */

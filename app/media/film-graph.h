@@ -31,8 +31,8 @@ void         hp_film_graph_free           (HpFilmGraph      *self);
 GstElement  *hp_film_graph_get_pipeline   (HpFilmGraph      *self);
 gboolean     hp_film_graph_is_sound       (HpFilmGraph      *self,
                                            GstObject        *object);
-gboolean     hp_film_graph_is_settled     (HpFilmGraph      *self,
-                                           gboolean          has_error);
+gboolean     hp_film_graph_has_arrived    (HpFilmGraph      *self);
+gboolean     hp_film_graph_is_settled     (HpFilmGraph      *self);
 gboolean     hp_film_graph_is_over        (HpFilmGraph      *self,
                                            guint             serial);
 gint64       hp_film_graph_get_position   (HpFilmGraph      *self);

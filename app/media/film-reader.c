@@ -9,6 +9,13 @@
 #define SLICE (50 * GST_MSECOND)
 #define PATIENCE (2 * G_USEC_PER_SEC)
 
+/* How long a pipeline that met an error is given to come to rest: it does not always tell. */
+#define REST (G_USEC_PER_SEC / 4)
+#define LOOK 5000  /* microseconds between two looks */
+
+/* Pictures, among which the first sound is met. */
+#define N_WARM_UP 24
+
 /* More than a decoder puts pictures out of order. */
 #define REORDER 32
 
@@ -438,23 +445,32 @@ is_sound_alone (HpFilmReader *self,
   return self->is_sound_alone;
 }
 
+static gboolean
+is_ready (HpFilmReader *self)
+{
+  gboolean ready;
+
+  g_mutex_lock (&self->lock);
+  ready = self->is_ready;
+  g_mutex_unlock (&self->lock);
+
+  return ready;
+}
+
 /* Whether the first picture has come to rest, and a seek would disturb nobody.
  *
  * Alone, neither sign will do: before its parser is plugged the pipeline has no sink to wait
  * for and calls itself ready; and while its elements still change state a flush upsets
- * them.  One that met an error does not always tell. */
+ * them. */
 static gboolean
-is_settled (HpFilmReader *self)
+is_settled (HpFilmReader *self,
+            gint64        alive)
 {
-  gboolean is_ready;
+  if (self->error != NULL && g_get_monotonic_time () > alive + REST)
+    return is_ready (self);
 
-  g_mutex_lock (&self->lock);
-  is_ready = self->is_ready;
-  g_mutex_unlock (&self->lock);
-
-  return is_ready &&
-         (self->error != NULL ||
-          gst_element_get_state (self->pipeline, NULL, NULL, 0) != GST_STATE_CHANGE_ASYNC);
+  return is_ready (self) &&
+         gst_element_get_state (self->pipeline, NULL, NULL, 0) != GST_STATE_CHANGE_ASYNC;
 }
 
 /* Waits for the first picture, or, if not @until_ready, for enough of them. */
@@ -483,7 +499,7 @@ wait_for (HpFilmReader *self,
         alive = now;
       n_before = n_read;
 
-      if (until_ready && is_settled (self))
+      if (until_ready && is_settled (self, alive))
         return HP_FILM_ENOUGH;
 
       if (message == NULL)
@@ -507,25 +523,74 @@ wait_for (HpFilmReader *self,
     }
 }
 
+/* Keeps the first error, and throws all else away that the bus still holds. */
+static void
+drain_bus (HpFilmReader *self)
+{
+  g_autoptr(GstBus) bus = gst_element_get_bus (self->pipeline);
+  GstMessage *message;
+
+  while ((message = gst_bus_pop_filtered (bus, GST_MESSAGE_ERROR)) != NULL)
+    {
+      take_error (self, message);
+      gst_message_unref (message);
+    }
+}
+
+/* Pauses for it: nothing ends while it is paused, so that an end that is still on the bus is
+ * of before. */
 static gboolean
 seek (HpFilmReader *self,
       gint64        ns,
       gboolean      keeps)
 {
+  gboolean is_sent;
+
+  if (self->sink == NULL)
+    return FALSE;
+
+  gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
   g_mutex_lock (&self->lock);
   self->keeps = keeps;
   self->enough = 0;
   g_mutex_unlock (&self->lock);
 
-  return self->sink != NULL &&
-         gst_element_seek_simple (self->sink, GST_FORMAT_TIME,
-                                  GST_SEEK_FLAG_FLUSH |
-                                  (keeps ? GST_SEEK_FLAG_KEY_UNIT : GST_SEEK_FLAG_ACCURATE),
-                                  ns);
+  is_sent = gst_element_seek_simple (self->sink, GST_FORMAT_TIME,
+                                     GST_SEEK_FLAG_FLUSH |
+                                     (keeps ? GST_SEEK_FLAG_KEY_UNIT : GST_SEEK_FLAG_ACCURATE),
+                                     ns);
+  drain_bus (self);
+  return is_sent;
 }
 
-/* Opens the film and goes back to its start: before the first seek, a Matroska film
- * counts from its first picture, and from its first sound after it. */
+/* A pipeline that met an error while it paused may stay so for ever.  It does play, if it never
+ * pauses at all. */
+static HpFilmOutcome
+play_straight (HpFilmReader *self,
+               gint64        deadline)
+{
+  gst_element_set_state (self->pipeline, GST_STATE_NULL);
+  gst_bin_remove (GST_BIN (self->pipeline), self->sink);
+  self->sink = NULL;
+  self->is_ready = FALSE;
+  g_array_set_size (self->pictures, 0);
+  g_ptr_array_set_size (self->audio, 0);
+  self->length = 0;
+  self->n_packets = 0;
+
+  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+  while (!is_ready (self))
+    {
+      if (g_get_monotonic_time () > deadline || g_cancellable_is_cancelled (self->cancellable))
+        return HP_FILM_LATE;
+      g_usleep (LOOK);
+    }
+
+  return HP_FILM_ENOUGH;
+}
+
+/* Opens the film, reads a little and goes back to its start.  A Matroska film counts from the
+ * first thing that was met in it: from its first picture, until some earlier sound comes. */
 HpFilmOutcome
 hp_film_reader_open (HpFilmReader *self,
                      gint64        deadline)
@@ -546,7 +611,11 @@ hp_film_reader_open (HpFilmReader *self,
     }
 
   outcome = wait_for (self, TRUE, deadline);
-  if (outcome == HP_FILM_ENOUGH && hp_film_reader_restart (self))
+  if (self->error != NULL && outcome == HP_FILM_ENOUGH)
+    return play_straight (self, deadline);
+  if (outcome == HP_FILM_ENOUGH)
+    outcome = hp_film_reader_read (self, N_WARM_UP, deadline);
+  if ((outcome == HP_FILM_ENOUGH || outcome == HP_FILM_ENDED) && hp_film_reader_restart (self))
     outcome = wait_for (self, TRUE, deadline);
 
   return outcome;
@@ -596,18 +665,9 @@ hp_film_reader_jump (HpFilmReader *self,
 const GError *
 hp_film_reader_get_error (HpFilmReader *self)
 {
-  g_autoptr(GstBus) bus = NULL;
-  GstMessage *message;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  bus = gst_element_get_bus (self->pipeline);
-  while ((message = gst_bus_pop_filtered (bus, GST_MESSAGE_ERROR)) != NULL)
-    {
-      take_error (self, message);
-      gst_message_unref (message);
-    }
-
+  drain_bus (self);
   return self->error;
 }
 

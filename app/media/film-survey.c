@@ -4,6 +4,9 @@
 #include "media/film-reader.h"
 #include "media/media-error.h"
 
+/* Shorter films are decoded whole. */
+#define SHORT_FILM ((gint64) (10 * GST_SECOND))
+
 /* Longer films are sampled.  Reading the packets of this one takes about a second. */
 #define LONG_FILM (10 * 60 * GST_SECOND)
 
@@ -197,13 +200,11 @@ count_lost (HpFilmSurvey *self,
   return self->cadence.is_variable || self->cadence.n_missing > 0 ? n_lost : 0;
 }
 
-static gboolean
-ends_alike (const GArray *packets,
-            const GArray *pictures)
+/* In ns, -1 if there is none. */
+static gint64
+get_last (const GArray *pictures)
 {
-  return packets->len > 0 && pictures->len > 0 &&
-         g_array_index (packets, HpPictureTime, packets->len - 1).start ==
-         g_array_index (pictures, HpPictureTime, pictures->len - 1).start;
+  return pictures->len > 0 ? g_array_index (pictures, HpPictureTime, pictures->len - 1).start : -1;
 }
 
 /* Decodes: for a moment, or as long as it takes where there is damage. */
@@ -219,7 +220,9 @@ read_pictures (HpFilmSurvey *self,
   GArray *pictures;
   gint64 unsure;  /* decoders make the length of a picture up */
 
-  if (outcome == HP_FILM_ENOUGH)
+  if (outcome == HP_FILM_ENOUGH && self->duration >= 0 && self->duration <= SHORT_FILM)
+    outcome = hp_film_reader_read (reader, 0, damage_deadline);
+  else if (outcome == HP_FILM_ENOUGH)
     outcome = hp_film_reader_read (reader, 0, in (DECODE_TIME));
   if (outcome == HP_FILM_LATE && hp_film_reader_get_n_read (reader) == 0)
     outcome = hp_film_reader_read (reader, 1, damage_deadline) == HP_FILM_ENDED ? HP_FILM_ENDED
@@ -236,10 +239,14 @@ read_pictures (HpFilmSurvey *self,
       self->n_lost = count_lost (self, packets, pictures, claimed);
     }
 
-  self->has_failed = outcome == HP_FILM_FAILED;
+  self->has_failed = outcome == HP_FILM_FAILED && get_last (pictures) < get_last (packets);
   *is_whole = outcome == HP_FILM_ENDED || outcome == HP_FILM_FAILED;
-  if (*is_whole && !ends_alike (packets, pictures))
+  if (*is_whole && get_last (packets) != get_last (pictures))
     self->end = -1;
+
+  /* A pipeline that met an error and went on may lose its way: then more is there. */
+  if (*is_whole && !self->has_failed && hp_film_reader_get_error (reader) != NULL)
+    *is_whole = get_last (pictures) >= get_last (packets);
   return pictures;
 }
 
@@ -314,7 +321,7 @@ hp_film_survey_make (HpFilmSurvey  *self,
     return set_reader_error (error, reader, name, cancellable);
 
   drop_before (packets, g_array_index (pictures, HpPictureTime, 0).start);
-  if (is_whole || packets->len == 0)
+  if (is_whole || get_last (pictures) > get_last (packets))
     find_cadence (self, pictures, self->end, claimed);
   else
     find_cadence (self, packets, self->end, claimed);

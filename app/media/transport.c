@@ -4,8 +4,9 @@
 #include "media/film-graph.h"
 #include "media/media-error.h"
 
-/* How long after an error at its start a film may still begin to play. */
-#define PATIENCE 5  /* seconds */
+/* After an error at its start we look, so often and no oftener, whether a film plays yet. */
+#define LOOK 300  /* ms */
+#define PATIENCE 20
 
 /* Frames before the wanted one at which decoding begins, at the second and third try. */
 static const guint run_ups[] = { 0, 16, 64 };
@@ -23,6 +24,7 @@ struct _HpTransport
   HpFilmGraph      *graph;         /* NULL while no film is open */
   GSource          *bus_source;
   GSource          *patience;
+  guint             n_patience;
   GError           *doubt;         /* an error that the film may get over */
   gboolean          is_settled;    /* the first picture is there: seeks may begin */
   gboolean          has_ended;
@@ -177,7 +179,6 @@ seek (gint64      frame,
 {
   HpTransport *self = user_data;
 
-  self->has_ended = FALSE;
   self->sought = frame;
   self->is_exact = mode == HP_SEEK_ACCURATE;
   self->n_tries = 0;
@@ -197,15 +198,19 @@ is_overshot (HpTransport *self,
 }
 
 static void
-settle (HpTransport *self)
+begin (HpTransport *self)
 {
-  if (self->is_settled || !hp_film_graph_is_settled (self->graph, self->doubt != NULL))
-    return;
-
   clear_source (&self->patience);
   self->is_settled = TRUE;
   hp_seek_controller_request (self->seeks, self->wanted, HP_SEEK_ACCURATE);
   apply_playing (self);
+}
+
+static void
+settle (HpTransport *self)
+{
+  if (!self->is_settled && hp_film_graph_is_settled (self->graph))
+    begin (self);
 }
 
 /* Shows @still, the answer to the seek in flight or one that follows it. */
@@ -289,12 +294,18 @@ patience_cb (gpointer user_data)
 {
   g_autoptr(HpTransport) self = g_object_ref (user_data);
 
-  fail (self, g_steal_pointer (&self->doubt));
+  if (hp_film_graph_has_arrived (self->graph))
+    begin (self);
+  else if (--self->n_patience == 0)
+    fail (self, g_steal_pointer (&self->doubt));
+  else
+    return G_SOURCE_CONTINUE;
+
   return G_SOURCE_REMOVE;
 }
 
 /* A demuxer calls a film corrupt for one bad track, and plays the others: so it is given
- * some time to show a first picture. */
+ * some time to show a first picture.  Its pipeline may never tell that it has come to rest. */
 static void
 doubt (HpTransport *self,
        GError      *error)
@@ -306,7 +317,8 @@ doubt (HpTransport *self,
     }
 
   self->doubt = error;
-  self->patience = g_timeout_source_new_seconds (PATIENCE);
+  self->n_patience = PATIENCE;
+  self->patience = g_timeout_source_new (LOOK);
   g_source_set_callback (self->patience, patience_cb, self, NULL);
   g_source_attach (self->patience, self->context);
 }
@@ -359,8 +371,11 @@ end (HpTransport *self)
   if (!hp_film_graph_is_over (self->graph, hp_seek_controller_get_serial (self->seeks)))
     return;
 
-  self->has_ended = TRUE;
   set_is_playing (self, FALSE);
+  /* A machine that is late leaves pictures out, and the last may be among them. */
+  if (self->frame < self->probe.n_frames - 1)
+    hp_transport_seek_frame (self, self->probe.n_frames - 1);
+  self->has_ended = TRUE;
   g_signal_emit (self, signals[ENDED], 0);
 }
 
@@ -714,7 +729,7 @@ hp_transport_set_playing (HpTransport *self,
     return;
 
   set_is_playing (self, playing);
-  if (playing && self->has_ended && !hp_transport_get_seeking (self))
+  if (playing && self->has_ended)
     hp_transport_seek_frame (self, 0);
   else if (playing && self->n_tries > 1)
     hp_transport_seek_frame (self, self->wanted);
@@ -774,6 +789,7 @@ request (HpTransport *self,
   if (self->graph == NULL)
     return;
 
+  self->has_ended = FALSE;
   self->wanted = CLAMP (frame, 0, self->probe.n_frames - 1);
   if (self->is_settled)
     hp_seek_controller_request (self->seeks, self->wanted, mode);

@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+#define HP_CUE_NUMBER_MAX 999
+
 typedef struct
 {
   int  reel;     /* 0…99 */

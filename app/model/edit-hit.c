@@ -41,13 +41,15 @@ static gboolean
 has_one_at (GListStore *list,
             gint64      frame)
 {
-  guint position = position_for (list, frame);
-  g_autoptr(HpElement) before = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr(HpElement) element = g_list_model_get_item (G_LIST_MODEL (list), i);
 
-  if (position > 0)
-    before = g_list_model_get_item (G_LIST_MODEL (list), position - 1);
+      if (frame_of (element) == frame)
+        return TRUE;
+    }
 
-  return before != NULL && frame_of (before) == frame;
+  return FALSE;
 }
 
 static gboolean

@@ -1,5 +1,6 @@
 #include "model/edit-references.h"
 
+#include "model/reservation.h"
 #include "model/scene.h"
 #include "model/tempo-lock.h"
 #include "model/tempo-plan.h"
@@ -58,6 +59,23 @@ drop_locks (Going       *self,
     }
 }
 
+/* Nor is a colour kept for a scene that is gone. */
+static void
+drop_reservations (Going  *self,
+                   HpPlan *plan)
+{
+  GListStore *reserved = hp_plan_get_reserved (plan);
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (reserved)); i > 0; i--)
+    {
+      g_autoptr(HpReservation) reservation = g_list_model_get_item (G_LIST_MODEL (reserved), i - 1);
+
+      if (hp_reservation_get_rule (reservation) == HP_RESERVATION_RULE_ONLY_IN &&
+          g_hash_table_contains (self->ids, hp_reservation_get_scene (reservation)))
+        hp_history_remove (self->history, reserved, i - 1);
+    }
+}
+
 static void
 drop_cb (HpElement  *element,
          const char *place,
@@ -103,5 +121,6 @@ hp_edit_drop_references (HpHistory *history,
   g_return_if_fail (HP_IS_ELEMENT (element));
 
   hp_element_visit (element, "", collect_cb, &self);
+  drop_reservations (&self, plan);
   hp_element_visit (HP_ELEMENT (plan), "", drop_cb, &self);
 }

@@ -161,7 +161,7 @@ number_for (HpPlan *plan,
 
       next.number = is_last ? highest + 1 : number.number + 1;
       next.letter = 0;
-      if (is_last || !is_taken (plan, &next))
+      if (next.number <= HP_CUE_NUMBER_MAX && !is_taken (plan, &next))
         return hp_cue_number_to_string (&next);
     }
 
@@ -169,10 +169,7 @@ number_for (HpPlan *plan,
     {
       number.letter = hp_cue_number_letter_after (number.letter);
       if (number.letter == 0)
-        {
-          number.number = highest + 1;
-          break;
-        }
+        number.number = number.number < HP_CUE_NUMBER_MAX ? number.number + 1 : 0;
     }
 
   return hp_cue_number_to_string (&number);
@@ -345,7 +342,7 @@ hp_edit_set_scene_curve (HpHistory  *history,
     }
 
   rounded = round_levels (curve);
-  if (hp_curve_equal (hp_scene_get_curve (scene), rounded))
+  if (hp_curve_equal (rounded, hp_scene_get_curve (scene)))
     return TRUE;
 
   hp_history_begin (history, name_step (hp_scene_get_curve (scene), rounded));

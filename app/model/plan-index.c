@@ -5,6 +5,7 @@
 #include "model/lost-object.h"
 
 #define MAX_DIGITS 15  /* of the number of an id: it stays exact in JSON */
+#define MAX_NUMBER G_GUINT64_CONSTANT (999999999999999)
 
 typedef struct
 {
@@ -93,7 +94,12 @@ count_cb (HpElement  *element,
 
   count->highest = MAX (count->highest, hp_id_get_number (hp_element_get_id (element), count->kind));
   if (HP_IS_LOST_OBJECT (element))
-    count_parked (count, hp_lost_object_get_object (HP_LOST_OBJECT (element)));
+    {
+      const char *was = hp_lost_object_get_was (HP_LOST_OBJECT (element));
+
+      count->highest = MAX (count->highest, hp_id_get_number (was, count->kind));
+      count_parked (count, hp_lost_object_get_object (HP_LOST_OBJECT (element)));
+    }
 }
 
 /* An id that no element of @self has or, since it was loaded, had. */
@@ -102,11 +108,22 @@ hp_plan_new_id (HpPlan     *self,
                 const char *kind)
 {
   Count count = { kind, 0 };
+  guint64 number;
 
   g_return_val_if_fail (HP_IS_PLAN (self), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
 
   hp_element_visit (HP_ELEMENT (self), "", count_cb, &count);
-  return g_strdup_printf ("%s-%" G_GUINT64_FORMAT, kind,
-                          hp_plan_take_number (self, kind, count.highest + 1));
+  number = hp_plan_take_number (self, kind, count.highest + 1);
+
+  /* After the last there is but the first that is free. */
+  for (guint64 free_number = 1; number > MAX_NUMBER; free_number++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-%" G_GUINT64_FORMAT, kind, free_number);
+
+      if (hp_plan_find (self, id) == NULL)
+        number = free_number;
+    }
+
+  return g_strdup_printf ("%s-%" G_GUINT64_FORMAT, kind, number);
 }

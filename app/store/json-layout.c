@@ -1,5 +1,6 @@
 #include "store/json-layout.h"
 
+#include <math.h>
 #include <string.h>
 
 #define N_PLACES 4
@@ -27,6 +28,10 @@ hp_json_append_number (GString *text,
   *end = '\0';
 
   g_string_append (text, strcmp (buffer, "-0") == 0 ? "0" : buffer);
+
+  /* Without a point it would be read back as an integer, and be too large for one. */
+  if (fabs (number) >= 9.2e18)
+    g_string_append (text, ".0");
 }
 
 static void

@@ -11,7 +11,9 @@
 #include "model/meter-change.h"
 #include "model/plan-index.h"
 #include "model/reel.h"
+#include "model/reservation.h"
 #include "model/scene.h"
+#include "model/statement.h"
 #include "model/temp-music.h"
 #include "model/tempo-change.h"
 #include "model/tempo-lock.h"
@@ -316,6 +318,44 @@ check_scene (Check      *self,
     }
 }
 
+/* Where a scene states a motif, it is one of its own layers that does. */
+static void
+check_statements (Check      *self,
+                  HpScene    *scene,
+                  const char *place)
+{
+  GListModel *statements = G_LIST_MODEL (hp_scene_get_statements (scene));
+
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+    {
+      g_autoptr(HpStatement) statement = g_list_model_get_item (statements, i);
+      g_autofree char *item = g_strdup_printf ("%s.statements[%u]", place, i);
+      const char *layer = hp_statement_get_layer (statement);
+
+      if (!is_broken (self, statement) && g_hash_table_contains (self->by_id, layer) &&
+          !holds (hp_scene_get_layers (scene), layer))
+        /* Translators: an id. */
+        tell (self, item, "layer", _("“%s” is not a layer of this scene"), layer);
+    }
+}
+
+/* What a rule goes by must be there. */
+static void
+check_reservation (Check         *self,
+                   HpReservation *reservation,
+                   const char    *place)
+{
+  if (is_broken (self, reservation))
+    return;
+
+  if (hp_reservation_get_rule (reservation) == HP_RESERVATION_RULE_NOT_BEFORE &&
+      hp_reservation_get_at (reservation) < 0)
+    tell (self, place, "at", _("it is missing, and “not-before” goes by it"));
+  if (hp_reservation_get_rule (reservation) == HP_RESERVATION_RULE_ONLY_IN &&
+      *hp_reservation_get_scene (reservation) == '\0')
+    tell (self, place, "scene", _("it is missing, and “only-in” goes by it"));
+}
+
 static void
 relations_cb (HpElement  *element,
               const char *place,
@@ -328,6 +368,7 @@ relations_cb (HpElement  *element,
       check_span (self, element, place, hp_scene_get_in (HP_SCENE (element)),
                   hp_scene_get_out (HP_SCENE (element)));
       check_scene (self, HP_SCENE (element), place);
+      check_statements (self, HP_SCENE (element), place);
     }
   else if (HP_IS_TEMP_MUSIC (element))
     check_span (self, element, place, hp_temp_music_get_in (HP_TEMP_MUSIC (element)),
@@ -338,6 +379,8 @@ relations_cb (HpElement  *element,
   else if (HP_IS_DIALOGUE_LINE (element))
     check_span (self, element, place, hp_dialogue_line_get_in (HP_DIALOGUE_LINE (element)),
                 hp_dialogue_line_get_out (HP_DIALOGUE_LINE (element)));
+  else if (HP_IS_RESERVATION (element))
+    check_reservation (self, HP_RESERVATION (element), place);
   else if (HP_IS_TEMPO_PLAN (element))
     check_tempo_plan (self, HP_TEMPO_PLAN (element), place);
   else if (HP_IS_LAYER (element))

@@ -13,6 +13,7 @@
 
 #include "store/store-error.h"
 
+#define MAX_STEM 200      /* bytes of the name that the temporary one has, too */
 #define CHUNK (1 << 20)  /* bytes between two looks at the cancellable */
 
 static void
@@ -99,7 +100,7 @@ replace_path (const char    *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  g_autofree char *temporary = g_strdup_printf ("%s/.%.*s.XXXXXX", folder, MAX_STEM, name);
   struct stat old;
   gboolean exists = stat (path, &old) == 0;
   gboolean written;
@@ -155,6 +156,7 @@ hp_replace (GFile         *file,
             GError       **error)
 {
   g_autofree char *path = NULL;
+  g_autofree char *link = NULL;
   char real[PATH_MAX];
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
@@ -174,6 +176,15 @@ hp_replace (GFile         *file,
   /* Through a symbolic link to what it points at, which may not be there yet. */
   if (realpath (path, real) != NULL)
     return replace_path (real, bytes, cancellable, error);
+
+  link = g_file_read_link (path, NULL);
+  if (link != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autofree char *target = g_canonicalize_filename (link, folder);
+
+      return replace_path (target, bytes, cancellable, error);
+    }
 
   return replace_path (path, bytes, cancellable, error);
 }

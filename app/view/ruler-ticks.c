@@ -97,6 +97,8 @@ append_seconds (Shown  *shown,
 
   seconds = steps[chosen].seconds;
   minor = steps[chosen].minor;
+  while (seconds < label_seconds && seconds < G_MAXINT / 2)
+    seconds *= 2;
   if (seconds % minor != 0 || seconds * px_per_second / minor < MIN_TICK_DISTANCE)
     minor = 1;
 

@@ -129,7 +129,7 @@ save (Fixture *f,
 {
   int before = f->n_results;
 
-  hp_desk_save_async (f->desk, file, saved_cb, f);
+  hp_desk_save_async (f->desk, file, FALSE, saved_cb, f);
   WAIT_UNTIL (f->n_results > before);
 }
 
@@ -147,6 +147,18 @@ write_plan (Fixture *f)
   g_autoptr(GBytes) bytes = hp_plan_write (hp_desk_get_plan (f->desk));
 
   return g_strdup (g_bytes_get_data (bytes, NULL));
+}
+
+static void
+write_file (Fixture    *f,
+            const char *name,
+            const char *text,
+            GFile     **file)
+{
+  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  *file = g_file_new_for_path (path);
 }
 
 static void
@@ -309,13 +321,75 @@ test_edit_while_saving (Fixture       *f,
 
   open_picture (f);
   seek (f, 10);
-  hp_desk_save_async (f->desk, file, saved_cb, f);
+  hp_desk_save_async (f->desk, file, FALSE, saved_cb, f);
   g_assert_true (hp_desk_drop_hit (f->desk, NULL));
   WAIT_UNTIL (f->n_results == 2);
   g_assert_no_error (f->error);
   g_assert_true (hp_desk_get_modified (f->desk));
   hp_history_undo (hp_desk_get_history (f->desk));
   g_assert_false (hp_desk_get_modified (f->desk));
+}
+
+/* What somebody else wrote meanwhile is not written over unasked. */
+static void
+test_changed_on_disk (Fixture       *f,
+                      gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "plan.hairpin", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *on_disk = NULL;
+
+  open_picture (f);
+  save (f, file);
+  g_assert_no_error (f->error);
+  hp_desk_drop_hit (f->desk, NULL);
+  save (f, NULL);
+  g_assert_no_error (f->error);
+
+  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+  save (f, NULL);
+  g_assert_error (f->error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  g_assert_true (g_file_get_contents (path, &on_disk, NULL, NULL));
+  g_assert_cmpstr (on_disk, ==, "theirs");
+
+  g_clear_error (&f->error);
+  f->n_results = 0;
+  hp_desk_save_async (f->desk, NULL, TRUE, saved_cb, f);
+  WAIT_UNTIL (f->n_results == 1);
+  g_assert_no_error (f->error);
+}
+
+/* Saving where the plan lies leaves the name of its picture as somebody wrote it. */
+static void
+test_uri_is_left_alone (Fixture       *f,
+                        gconstpointer  data)
+{
+  g_autofree char *written = NULL;
+  g_autoptr(GFile) file = NULL;
+  const char *text =
+    "{ \"format\": \"hairpin-plan\", \"version\": 1, \"picture\": { \"frame-rate\": \"25\" },"
+    " \"reels\": [ { \"number\": 1, \"start\": 0, \"duration\": 10, \"uri\": \"../a film.mov\","
+    " \"start-timecode\": \"00:00:00:00\" } ] }";
+
+  write_file (f, "plan.hairpin", text, &file);
+  open_plan (f, file, FALSE);
+  g_assert_no_error (f->error);
+  save (f, NULL);
+  g_assert_no_error (f->error);
+  written = write_plan (f);
+  g_assert_nonnull (strstr (written, "\"../a film.mov\""));
+}
+
+/* Each press of a quick key counts, though the picture comes later. */
+static void
+test_quick_steps (Fixture       *f,
+                  gconstpointer  data)
+{
+  open_picture (f);
+  seek (f, 100);
+  for (guint i = 0; i < 10; i++)
+    hp_desk_seek (f->desk, hp_desk_get_target (f->desk) + 1);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) == 110);
 }
 
 static void
@@ -348,18 +422,6 @@ test_sample_is_a_template (Fixture       *f,
   WAIT_UNTIL (hp_transport_is_open (hp_desk_get_transport (f->desk)));
   g_assert_null (hp_desk_get_picture_problem (f->desk));
   seek (f, 1104);
-}
-
-static void
-write_file (Fixture    *f,
-            const char *name,
-            const char *text,
-            GFile     **file)
-{
-  g_autofree char *path = g_build_filename (f->folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  *file = g_file_new_for_path (path);
 }
 
 static void
@@ -467,6 +529,9 @@ main (int   argc,
   ADD ("curve-of-a-shortened-scene", test_curve_of_a_shortened_scene);
   ADD ("save-and-open-again", test_save_and_open_again);
   ADD ("edit-while-saving", test_edit_while_saving);
+  ADD ("changed-on-disk", test_changed_on_disk);
+  ADD ("uri-is-left-alone", test_uri_is_left_alone);
+  ADD ("quick-steps", test_quick_steps);
   ADD ("save-fails", test_save_fails);
   ADD ("sample-is-a-template", test_sample_is_a_template);
   ADD ("bad-files", test_bad_files);

@@ -295,6 +295,7 @@ test_pauses_on_the_last_frame (void)
   hp_transport_seek_frame (transport, 115);
   hp_transport_set_playing (transport, TRUE);
   wait_while (transport, hp_transport_get_playing);
+  wait_while (transport, hp_transport_get_seeking);
 
   g_assert_cmpuint (n_ended, ==, 1);
   g_assert_cmpint (hp_transport_get_frame (transport), ==, 119);

@@ -65,6 +65,7 @@ KINDS = [
     (r'is not a standard sound id', '894 ids'),
     (r'is not a time', 'A day and a time that exist'),
     (r'is not a date', 'A day that exists'),
+    (r'goes by it', 'goes by'),
 ]
 
 

@@ -8,6 +8,8 @@
 #include "model/meter-change.h"
 #include "model/plan-index.h"
 #include "model/reel.h"
+#include "model/reservation.h"
+#include "model/statement.h"
 #include "model/scene.h"
 #include "model/temp-music.h"
 #include "model/tempo-change.h"
@@ -349,6 +351,24 @@ mend_tempo_plan (HpTempoPlan *tempo_plan)
     }
 }
 
+/* A statement is on a layer of its scene. */
+static void
+mend_statements (HpScene *scene)
+{
+  GListStore *statements = hp_scene_get_statements (scene);
+  g_autoptr(HpElement) layer = g_list_model_get_item (G_LIST_MODEL (hp_scene_get_layers (scene)), 0);
+
+  if (layer == NULL)
+    g_list_store_remove_all (statements);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (statements)); i++)
+    {
+      g_autoptr(HpElement) statement = g_list_model_get_item (G_LIST_MODEL (statements), i);
+
+      g_object_set (statement, "layer", hp_element_get_id (layer), NULL);
+    }
+}
+
 static void
 mend_scene (HpScene *scene,
             GRand   *rand)
@@ -390,7 +410,8 @@ mend_cb (HpElement  *element,
       const HpMember *member = &klass->members[i];
       const char *id;
 
-      if (member->refers == NULL || HP_IS_TEMPO_LOCK (element))
+      if (member->refers == NULL || HP_IS_TEMPO_LOCK (element) ||
+          (HP_IS_STATEMENT (element) && g_str_equal (member->name, "layer")))
         continue;
 
       id = any_id (self, g_str_equal (member->refers, "*") ? "scene" : member->refers);
@@ -400,9 +421,15 @@ mend_cb (HpElement  *element,
         g_object_set (element, member->name, (const char *const[]) { id, id, NULL }, NULL);
     }
 
+  if (HP_IS_RESERVATION (element) && any_id (self, "scene") == NULL)
+    g_object_set (element, "rule", HP_RESERVATION_RULE_NOT_BEFORE, NULL);
+  if (HP_IS_RESERVATION (element) && hp_reservation_get_at (HP_RESERVATION (element)) < 0)
+    g_object_set (element, "at", G_GINT64_CONSTANT (7), NULL);
+
   if (HP_IS_SCENE (element))
     {
       order (hp_scene_get_temp (HP_SCENE (element)), "in", "out");
+      mend_statements (HP_SCENE (element));
       mend_scene (HP_SCENE (element), self->rand);
     }
   else if (HP_IS_LAYER (element))
@@ -442,12 +469,11 @@ drop_orphans (HpPlan *plan,
 
       if (any_id (self, "person") == NULL)
         g_list_store_remove_all (hp_scene_get_writers (scene));
+      if (any_id (self, "instrument") == NULL)
+        g_list_store_remove_all (hp_scene_get_layers (scene));
       if (any_id (self, "instrument") == NULL || any_id (self, "motif") == NULL ||
           any_id (self, "layer") == NULL)
-        {
-          g_list_store_remove_all (hp_scene_get_statements (scene));
-          g_list_store_remove_all (hp_scene_get_layers (scene));
-        }
+        g_list_store_remove_all (hp_scene_get_statements (scene));
     }
 }
 

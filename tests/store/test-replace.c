@@ -102,6 +102,20 @@ test_keeps_link (Fixture       *f,
   g_assert_cmpstr (contents, ==, "two");
 }
 
+/* A link to what is not there yet goes on being one. */
+static void
+test_keeps_dangling_link (Fixture       *f,
+                          gconstpointer  data)
+{
+  g_autofree char *target = g_build_filename (f->folder, "target", NULL);
+
+  g_assert_cmpint (symlink ("target", f->path), ==, 0);
+  g_assert_true (replace (f, "one", NULL));
+  g_assert_true (g_file_test (f->path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (target, G_FILE_TEST_IS_REGULAR));
+  assert_holds (f, "one");
+}
+
 /* A disk that is full, as a limit on the size of files plays it. */
 static void
 test_full_disk_keeps_the_old (Fixture       *f,
@@ -162,6 +176,7 @@ main (int   argc,
   ADD ("new-and-over", test_new_and_over);
   ADD ("keeps-mode", test_keeps_mode);
   ADD ("keeps-link", test_keeps_link);
+  ADD ("keeps-dangling-link", test_keeps_dangling_link);
   ADD ("full-disk-keeps-the-old", test_full_disk_keeps_the_old);
   ADD ("refuses-a-folder", test_refuses_a_folder);
   ADD ("cancelled", test_cancelled);

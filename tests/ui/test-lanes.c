@@ -126,6 +126,13 @@ test_click_adds_drag_moves_delete_removes (Fixture       *f,
   points_of (f, &n);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpstr (undo_label (f), ==, "Remove Curve Point");
+
+  /* In the lane, one Delete too many takes nothing else; out of it, Delete is for others. */
+  gtk_widget_grab_focus (intensity);
+  g_assert_true (hp_timeline_remove_selected (HP_TIMELINE (f->timeline)));
+  points_of (f, &n);
+  g_assert_cmpuint (n, ==, 1);
+  gtk_widget_grab_focus (f->timeline);
   g_assert_false (hp_timeline_remove_selected (HP_TIMELINE (f->timeline)));
 }
 
@@ -185,6 +192,43 @@ test_escape_restores (Fixture       *f,
   g_signal_emit_by_name (drag, "drag-end", 100.0, -20.0);
   g_assert_cmpint (points_of (f, NULL)[0].at, ==, at);
   g_assert_true (undo_label (f) == before);
+}
+
+/* What is dragged goes away under the pointer: the drag ends, and nothing comes of it. */
+static void
+test_removed_while_dragged (Fixture       *f,
+                            gconstpointer  data)
+{
+  GtkWidget *hits = lane (f, HP_TYPE_HIT_LANE);
+  GtkWidget *strip = lane (f, HP_TYPE_SCENE_STRIP);
+  GtkWidget *intensity = lane (f, HP_TYPE_INTENSITY_LANE);
+  GtkEventController *drag = display_find_controller (hits, GTK_TYPE_GESTURE_DRAG);
+  double height = gtk_widget_get_height (intensity);
+  gsize n;
+
+  hp_desk_drop_hit (f->desk, NULL);
+  g_signal_emit_by_name (drag, "drag-begin", x_of (f, 0), 12.0);
+  g_signal_emit_by_name (drag, "drag-update", 60.0, 0.0);
+  g_assert_true (hp_desk_remove_selected (f->desk));
+  g_signal_emit_by_name (drag, "cancel", NULL);
+  g_signal_emit_by_name (drag, "drag-end", 60.0, 0.0);
+
+  /* A hit dropped while a point is dragged leaves the curve alone. */
+  drag = display_find_controller (intensity, GTK_TYPE_GESTURE_DRAG);
+  g_signal_emit_by_name (drag, "drag-begin", x_of (f, 200), height / 2);
+  g_signal_emit_by_name (drag, "drag-update", 20.0, 20.0);
+  hp_desk_drop_hit (f->desk, NULL);
+  g_signal_emit_by_name (drag, "drag-update", 30.0, 30.0);
+  g_signal_emit_by_name (drag, "drag-end", 30.0, 30.0);
+  points_of (f, &n);
+  g_assert_cmpuint (n, <=, 1);
+
+  drag = display_find_controller (strip, GTK_TYPE_GESTURE_DRAG);
+  g_signal_emit_by_name (drag, "drag-begin", x_of (f, 400), 20.0);
+  g_signal_emit_by_name (drag, "drag-update", 60.0, 0.0);
+  hp_desk_remove_selected (f->desk);
+  hp_desk_remove_selected (f->desk);
+  g_signal_emit_by_name (drag, "drag-end", 60.0, 0.0);
 }
 
 static void
@@ -299,6 +343,7 @@ main (int   argc,
   ADD ("click-on-a-point-selects", test_click_on_a_point_selects);
   ADD ("points-keep-to-the-scene", test_points_keep_to_the_scene);
   ADD ("escape-restores", test_escape_restores);
+  ADD ("removed-while-dragged", test_removed_while_dragged);
   ADD ("keys", test_keys);
   ADD ("scene-edges", test_scene_edges);
   ADD ("hits", test_hits);

@@ -57,6 +57,22 @@ hp_application_activate (GApplication *application)
     gtk_window_present (window);
 }
 
+/* The window in which the plan of @file is at work: two would overwrite each other. */
+static GtkWindow *
+find_window_of (GtkApplication *application,
+                GFile          *file)
+{
+  for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
+    {
+      GFile *own = HP_IS_WINDOW (at->data) ? hp_desk_get_file (hp_window_get_desk (at->data)) : NULL;
+
+      if (own != NULL && g_file_equal (own, file))
+        return at->data;
+    }
+
+  return NULL;
+}
+
 static void
 hp_application_open (GApplication  *application,
                      GFile        **files,
@@ -64,7 +80,14 @@ hp_application_open (GApplication  *application,
                      const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
-    hp_window_open (get_empty_window (GTK_APPLICATION (application)), files[i]);
+    {
+      GtkWindow *window = find_window_of (GTK_APPLICATION (application), files[i]);
+
+      if (window != NULL)
+        gtk_window_present (window);
+      else
+        hp_window_open (get_empty_window (GTK_APPLICATION (application)), files[i]);
+    }
 }
 
 static void

@@ -104,7 +104,7 @@ step (GtkWidget  *widget,
   HpDesk *desk = HP_WINDOW (widget)->desk;
 
   hp_desk_set_playing (desk, FALSE);
-  hp_desk_seek (desk, hp_desk_get_frame (desk) + g_variant_get_int32 (parameter));
+  hp_desk_seek (desk, hp_desk_get_target (desk) + g_variant_get_int32 (parameter));
 }
 
 static void
@@ -131,7 +131,7 @@ go_mark (GtkWidget  *widget,
          GVariant   *parameter)
 {
   HpDesk *desk = HP_WINDOW (widget)->desk;
-  gint64 frame = hp_desk_find_mark (desk, hp_desk_get_frame (desk), g_variant_get_int32 (parameter));
+  gint64 frame = hp_desk_find_mark (desk, hp_desk_get_target (desk), g_variant_get_int32 (parameter));
 
   if (frame >= 0)
     hp_desk_seek (desk, frame);
@@ -279,6 +279,7 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_h, 0, "win.drop-hit" },
     { GDK_KEY_b, 0, "win.drop-beat" },
     { GDK_KEY_Delete, 0, "win.remove" },
+    { GDK_KEY_KP_Delete, 0, "win.remove" },
     { GDK_KEY_BackSpace, 0, "win.remove" },
     { GDK_KEY_Home, 0, "win.go-start" },
     { GDK_KEY_End, 0, "win.go-end" },

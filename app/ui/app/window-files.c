@@ -67,17 +67,6 @@ add_plan_filter (GtkFileChooserNative *chooser)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), plans);
 }
 
-/* In this window when it is empty, else in one of its own. */
-static void
-open_somewhere (HpWindow *self,
-                GFile    *file)
-{
-  if (hp_window_is_empty (self))
-    hp_window_open (self, file);
-  else
-    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
-}
-
 static void
 open_response_cb (GtkNativeDialog *chooser,
                   int              response,
@@ -85,8 +74,9 @@ open_response_cb (GtkNativeDialog *chooser,
 {
   g_autoptr(GFile) file = take_chosen (chooser, response);
 
+  /* The application knows which window it belongs in. */
   if (file != NULL)
-    open_somewhere (self, file);
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
 }
 
 void
@@ -136,46 +126,51 @@ hp_window_locate_picture (HpWindow *self)
 /* Saving */
 
 static void
-close_now (HpWindow *self)
-{
-  self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
   g_autoptr(HpWindow) self = data;
   g_autoptr(GError) error = NULL;
+  gboolean saved = hp_desk_save_finish (HP_DESK (source), result, &error);
+  gboolean closing = self->closing;
 
-  if (!hp_desk_save_finish (HP_DESK (source), result, &error))
+  self->closing = FALSE;
+  if (self->desk == NULL)
+    return;
+
+  /* What was edited meanwhile is saved by another round. */
+  if (saved && closing)
+    gtk_window_close (GTK_WINDOW (self));
+  else if (!saved && (closing || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG)))
+    hp_window_ask_before_close (self, error->message, closing);
+  else if (!saved)
     hp_window_toast (self, error->message);
-}
-
-static void
-saved_then_close_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  g_autoptr(HpWindow) self = data;
-  g_autoptr(GError) error = NULL;
-
-  /* A plan that could not be saved stays open: nothing is lost. */
-  if (!hp_desk_save_finish (HP_DESK (source), result, &error))
-    hp_window_toast (self, error->message);
-  else
-    close_now (self);
 }
 
 static void
 save_to (HpWindow *self,
          GFile    *file,
-         gboolean  then_close)
+         gboolean  then_close,
+         gboolean  force)
 {
-  hp_desk_save_async (self->desk, file, then_close ? saved_then_close_cb : saved_cb,
-                      g_object_ref (self));
+  self->closing = then_close;
+  hp_desk_save_async (self->desk, file, force, saved_cb, g_object_ref (self));
+}
+
+/* Plans are known by their suffix, whatever was typed. */
+static GFile *
+with_suffix (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *full = g_strconcat (name, SUFFIX, NULL);
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+
+  if (g_str_has_suffix (folded, SUFFIX) || folder == NULL)
+    return g_object_ref (file);
+
+  return g_file_get_child (folder, full);
 }
 
 static void
@@ -184,10 +179,24 @@ save_response (GtkNativeDialog *chooser,
                HpWindow        *self,
                gboolean         then_close)
 {
-  g_autoptr(GFile) file = take_chosen (chooser, response);
+  g_autoptr(GFile) chosen = take_chosen (chooser, response);
+  g_autoptr(GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
 
-  if (file != NULL)
-    save_to (self, file, then_close);
+  if (file == NULL)
+    return;
+
+  /* The chooser asked about the name that was typed, not about this one. */
+  if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+    {
+      g_autofree char *name = g_file_get_basename (file);
+      /* Translators: a file's name. */
+      g_autofree char *text = g_strdup_printf (_("There is a plan “%s” already: it was not replaced"), name);
+
+      hp_window_toast (self, text);
+      return;
+    }
+
+  save_to (self, file, then_close, TRUE);
 }
 
 static void
@@ -219,7 +228,7 @@ hp_window_save (HpWindow *self,
   hp_inspector_commit (self->inspector);
   if (!as_another && hp_desk_get_file (self->desk) != NULL)
     {
-      save_to (self, NULL, then_close);
+      save_to (self, NULL, then_close, FALSE);
       return;
     }
 
@@ -239,29 +248,49 @@ close_response_cb (AdwMessageDialog *dialog,
                    const char       *response,
                    HpWindow         *self)
 {
+  gboolean closing = g_object_get_data (G_OBJECT (dialog), "closing") != NULL;
+
   if (g_str_equal (response, "save"))
-    hp_window_save (self, FALSE, TRUE);
+    hp_window_save (self, TRUE, closing);
+  else if (g_str_equal (response, "replace"))
+    save_to (self, NULL, closing, TRUE);
   else if (g_str_equal (response, "discard"))
-    close_now (self);
+    {
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
 }
 
-/* An untitled plan with edits: only its maker knows whether it is worth a file. */
+/* An untitled plan with edits, whose worth only its maker knows; or, with a @reason, one that
+ * could not be saved: it is saved somewhere else, or given up, but never lost in silence. */
 void
-hp_window_ask_before_close (HpWindow *self)
+hp_window_ask_before_close (HpWindow   *self,
+                            const char *reason,
+                            gboolean    closing)
 {
-  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Save This Plan?"), NULL);
+  gboolean has_file = hp_desk_get_file (self->desk) != NULL;
+  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self),
+                                              reason != NULL ? _("The Plan Was Not Saved")
+                                                             : _("Save This Plan?"),
+                                              NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
-  adw_message_dialog_set_body (dialog, _("It has no file yet. What was decided in it is lost unless it is saved."));
-  adw_message_dialog_add_responses (dialog,
-                                    "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"),
-                                    "save", _("_Save…"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_body (dialog, reason != NULL ? reason
+                                       : _("It has no file yet. What was decided in it is lost unless it is saved."));
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  if (closing)
+    {
+      adw_message_dialog_add_response (dialog, "discard", _("_Discard"));
+      adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  if (reason != NULL && has_file)
+    adw_message_dialog_add_response (dialog, "replace", _("_Replace"));
+  adw_message_dialog_add_response (dialog, "save", has_file ? _("Save _As…") : _("_Save…"));
+
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data (G_OBJECT (dialog), "closing", GINT_TO_POINTER (closing));
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -364,6 +393,61 @@ exported_cb (GObject      *source,
   hp_window_toast (self, text);
 }
 
+/* Takes @outputs. */
+static void
+write_outputs (HpWindow  *self,
+               GPtrArray *outputs)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, exported_cb, NULL);
+
+  g_task_set_source_tag (task, write_outputs);
+  g_task_set_task_data (task, outputs, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+static guint
+count_existing (GPtrArray *outputs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < outputs->len; i++)
+    n += g_file_query_exists (((Output *) g_ptr_array_index (outputs, i))->file, NULL);
+
+  return n;
+}
+
+static void
+replace_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     HpWindow         *self)
+{
+  GPtrArray *outputs = g_object_get_data (G_OBJECT (dialog), "outputs");
+
+  if (g_str_equal (response, "replace"))
+    write_outputs (self, g_ptr_array_ref (outputs));
+}
+
+/* A folder's chooser does not ask about the files in it.  Takes @outputs. */
+static void
+ask_before_replacing (HpWindow  *self,
+                      GPtrArray *outputs)
+{
+  guint n = count_existing (outputs);
+  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Replace Files?"), NULL);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+
+  adw_message_dialog_format_body (dialog,
+                                  /* Translators: how many files of the same names there are. */
+                                  ngettext ("%u file of the same name is in this folder.",
+                                            "%u files of the same names are in this folder.", n), n);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "outputs", outputs, (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 export_response_cb (GtkNativeDialog *chooser,
                     int              response,
@@ -372,7 +456,6 @@ export_response_cb (GtkNativeDialog *chooser,
   const HpFormat *format = g_object_get_data (G_OBJECT (chooser), "format");
   g_autoptr(GFile) chosen = take_chosen (chooser, response);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GTask) task = NULL;
   GPtrArray *outputs;
 
   if (chosen == NULL)
@@ -385,10 +468,10 @@ export_response_cb (GtkNativeDialog *chooser,
       return;
     }
 
-  task = g_task_new (self, NULL, exported_cb, NULL);
-  g_task_set_source_tag (task, hp_window_export);
-  g_task_set_task_data (task, outputs, (GDestroyNotify) g_ptr_array_unref);
-  g_task_run_in_thread (task, write_in_thread);
+  if (format->per_scene && count_existing (outputs) > 0)
+    ask_before_replacing (self, outputs);
+  else
+    write_outputs (self, outputs);
 }
 
 /* Asks where to, then writes: a file for the plan, or one a scene into a folder. */
@@ -405,6 +488,13 @@ hp_window_export (HpWindow   *self,
   g_return_if_fail (format != NULL);
 
   hp_inspector_commit (self->inspector);
+  if (format->per_scene &&
+      g_list_model_get_n_items (G_LIST_MODEL (hp_plan_get_scenes (hp_desk_get_plan (self->desk)))) == 0)
+    {
+      hp_window_toast (self, _("There is no scene to export yet"));
+      return;
+    }
+
   chooser = choose (self, _("Export"),
                     format->per_scene ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
                                       : GTK_FILE_CHOOSER_ACTION_SAVE,

@@ -16,7 +16,9 @@ struct _HpWindow
 
   HpDesk               *desk;
   gboolean              opening;      /* a plan or a film is being opened */
-  gboolean              may_close;    /* what was to be saved is saved, or given up */
+  gboolean              may_close;    /* what is not saved is given up */
+  gboolean              closing;      /* the window is to close once the plan is saved */
+  AdwToast             *toast;        /* the one that is shown, or NULL */
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -49,6 +51,8 @@ void hp_window_save             (HpWindow      *self,
                                  gboolean       then_close);
 void hp_window_export           (HpWindow      *self,
                                  const char    *format_id);
-void hp_window_ask_before_close (HpWindow      *self);
+void hp_window_ask_before_close (HpWindow      *self,
+                                 const char    *reason,
+                                 gboolean       closing);
 
 G_END_DECLS

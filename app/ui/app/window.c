@@ -20,9 +20,19 @@ hp_window_toast (HpWindow   *self,
 
   g_return_if_fail (HP_IS_WINDOW (self));
 
+  /* A window that was closed meanwhile has nobody to tell. */
+  if (self->toasts == NULL)
+    return;
+
+  /* What is said now is about now: it does not queue behind what was said before. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
   /* The titles of toasts are markup. */
   escaped = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  self->toast = adw_toast_new (escaped);
+  g_object_add_weak_pointer (G_OBJECT (self->toast), (gpointer *) &self->toast);
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 /* "Cut 3 · 23.976 fps", and whether it must be saved. */
@@ -183,8 +193,12 @@ opened_cb (GObject      *source,
   g_autoptr(HpWindow) self = data;
   g_autoptr(GError) error = NULL;
 
+  /* The window was closed while the file was read. */
+  if (self->desk == NULL)
+    return;
+
   self->opening = FALSE;
-  if (!hp_desk_open_finish (self->desk, result, &error))
+  if (!hp_desk_open_finish (HP_DESK (source), result, &error))
     show_problem (self, _("This Cannot Be Opened"), error->message);
 
   update_page (self);
@@ -196,8 +210,18 @@ static gboolean
 is_plan (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autoptr(GFileInputStream) stream = NULL;
+  char head[512] = "";
 
-  return g_str_has_suffix (name, ".hairpin");
+  if (g_str_has_suffix (folded, ".hairpin"))
+    return TRUE;
+
+  /* Under another name it says so in its first line. */
+  stream = g_file_read (file, NULL, NULL);
+  return stream != NULL &&
+         g_input_stream_read (G_INPUT_STREAM (stream), head, sizeof head - 1, NULL, NULL) > 0 &&
+         strstr (head, "\"hairpin-plan\"") != NULL;
 }
 
 static gboolean
@@ -264,16 +288,19 @@ hp_window_close_request (GtkWindow *window)
   HpWindow *self = HP_WINDOW (window);
 
   hp_inspector_commit (self->inspector);
-  if (self->may_close || !hp_desk_get_modified (self->desk) || hp_desk_get_read_only (self->desk))
+  if (self->may_close || hp_desk_get_plan (self->desk) == NULL ||
+      !hp_desk_get_modified (self->desk) || hp_desk_get_read_only (self->desk))
     {
       hp_desk_set_playing (self->desk, FALSE);
       return GTK_WINDOW_CLASS (hp_window_parent_class)->close_request (window);
     }
 
-  if (hp_desk_get_file (self->desk) != NULL)
+  if (hp_desk_is_saving (self->desk))
+    self->closing = TRUE;
+  else if (hp_desk_get_file (self->desk) != NULL)
     hp_window_save (self, FALSE, TRUE);
   else
-    hp_window_ask_before_close (self);
+    hp_window_ask_before_close (self, NULL, TRUE);
 
   return GDK_EVENT_STOP;
 }
@@ -293,6 +320,7 @@ hp_window_dispose (GObject *object)
 {
   HpWindow *self = HP_WINDOW (object);
 
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_WINDOW);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);

@@ -55,6 +55,10 @@ hp_inspector_commit (HpInspector *self)
   if (self->shown == NULL || self->updating || hp_desk_get_read_only (self->desk))
     return;
 
+  /* What was typed into the spin button and not yet left. */
+  if (HP_IS_HIT (self->shown))
+    gtk_spin_button_update (self->weight);
+
   history = hp_desk_get_history (self->desk);
   text = gtk_editable_get_text (GTK_EDITABLE (self->name));
   if (g_strcmp0 (text, name_of (self->shown)) == 0)

@@ -84,12 +84,29 @@ scene_cb (HpSceneList *self)
   HpPlan *plan = hp_desk_get_plan (self->desk);
   guint position = GTK_INVALID_LIST_POSITION;
 
+  if (scene == gtk_single_selection_get_selected_item (self->selection))
+    return;
+
   if (scene != NULL && !g_list_store_find (hp_plan_get_scenes (plan), scene, &position))
     position = GTK_INVALID_LIST_POSITION;
 
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->following = FALSE;
+}
+
+/* In the list, too, Space plays: to pick a scene and hear it is the commonest move. */
+static gboolean
+key_pressed_cb (HpSceneList     *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_space || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -136,6 +153,7 @@ static void
 hp_scene_list_init (HpSceneList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -153,6 +171,10 @@ hp_scene_list_init (HpSceneList *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 void
@@ -165,5 +187,6 @@ hp_scene_list_set_desk (HpSceneList *self,
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::scene", G_CALLBACK (scene_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (scene_cb), self, G_CONNECT_SWAPPED);
   plan_cb (self);
 }

@@ -228,6 +228,18 @@ hp_intensity_lane_drag_end (HpLaneView       *lane,
     g_signal_emit (self, signals[EDITED], 0, self->scene, edited);
 }
 
+/* An undo may have taken the selected point away, or Escape the one that was being added. */
+static void
+changed_cb (HpIntensityLane *self)
+{
+  if (self->base == NULL && self->selected >= 0 && hp_intensity_lane_get_selected_point (self) == NULL)
+    {
+      g_clear_object (&self->scene);
+      self->selected = -1;
+    }
+  update_accessible (self);
+}
+
 static void
 hp_intensity_lane_drag_cancel (HpLaneView *lane)
 {
@@ -236,7 +248,7 @@ hp_intensity_lane_drag_cancel (HpLaneView *lane)
   if (self->base != NULL && self->scene != NULL)
     self->selected = hp_curve_get_points (self->base, NULL)[self->dragged].at;
   drop_draft (self);
-  update_accessible (self);
+  changed_cb (self);
 }
 
 static gboolean
@@ -356,25 +368,13 @@ hp_intensity_lane_key_pressed (HpLaneView      *lane,
     }
 }
 
-/* An undo may have taken the selected point away. */
-static void
-changed_cb (HpIntensityLane *self)
-{
-  if (self->base == NULL && self->selected >= 0 && hp_intensity_lane_get_selected_point (self) == NULL)
-    {
-      g_clear_object (&self->scene);
-      self->selected = -1;
-    }
-  update_accessible (self);
-}
-
 /* Another mark or scene is selected: the point is no longer. */
 static void
 selection_cb (HpIntensityLane *self)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
 
-  if (self->scene == NULL ||
+  if (self->scene == NULL || self->base != NULL ||
       (hp_desk_get_scene (desk) == self->scene && hp_desk_get_mark (desk) == NULL))
     return;
 

@@ -1,5 +1,7 @@
 #include "ui/timeline/lane-view.h"
 
+#include "model/plan-time.h"
+
 typedef struct
 {
   HpDesk     *desk;
@@ -79,11 +81,9 @@ drag_end_cb (HpLaneView     *self,
   HP_LANE_VIEW_GET_CLASS (self)->drag_end (self, &priv->drag);
 }
 
-/* Escape, or the compositor: all is as it was before the drag. */
+/* All is as it was before the drag. */
 static void
-drag_cancel_cb (HpLaneView       *self,
-                GdkEventSequence *sequence,
-                GtkGesture       *gesture)
+give_up_drag (HpLaneView *self)
 {
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
 
@@ -93,6 +93,33 @@ drag_cancel_cb (HpLaneView       *self,
   priv->is_dragging = FALSE;
   if (HP_LANE_VIEW_GET_CLASS (self)->drag_cancel != NULL)
     HP_LANE_VIEW_GET_CLASS (self)->drag_cancel (self);
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (priv->gesture));
+}
+
+/* Another gesture, or the compositor, took the pointer. */
+static void
+drag_cancel_cb (HpLaneView       *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  give_up_drag (self);
+}
+
+/* Page Up and Page Down go by a second, in every lane. */
+static gboolean
+page (HpLaneView *self,
+      guint       keyval)
+{
+  HpDesk *desk = hp_lane_view_get_desk (self);
+  HpPlan *plan = hp_desk_get_plan (desk);
+  gint64 second;
+
+  if (plan == NULL || (keyval != GDK_KEY_Page_Up && keyval != GDK_KEY_Page_Down))
+    return GDK_EVENT_PROPAGATE;
+
+  second = hp_frame_rate_get_base (hp_plan_get_frame_rate (plan));
+  hp_desk_seek (desk, hp_desk_get_target (desk) + (keyval == GDK_KEY_Page_Up ? -second : second));
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -105,11 +132,22 @@ key_pressed_cb (HpLaneView      *self,
 
   if (keyval == GDK_KEY_Escape && priv->is_dragging)
     {
-      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (priv->gesture));
+      give_up_drag (self);
       return GDK_EVENT_STOP;
     }
 
-  return HP_LANE_VIEW_GET_CLASS (self)->key_pressed (self, keyval, state);
+  if (HP_LANE_VIEW_GET_CLASS (self)->key_pressed (self, keyval, state) == GDK_EVENT_STOP)
+    return GDK_EVENT_STOP;
+
+  return page (self, keyval);
+}
+
+/* What is dragged may be gone, or be another thing now. */
+static void
+changed_cb (HpLaneView *self)
+{
+  give_up_drag (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -164,7 +202,7 @@ hp_lane_view_constructed (GObject *object)
     add_controllers (HP_LANE_VIEW (object));
 
   g_signal_connect_object (priv->desk, "changed",
-                           G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+                           G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->desk, "notify::scene",
                            G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->desk, "notify::mark",

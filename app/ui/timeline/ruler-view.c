@@ -50,30 +50,15 @@ hp_ruler_view_key_pressed (HpLaneView      *lane,
                            GdkModifierType  state)
 {
   HpDesk *desk = hp_lane_view_get_desk (lane);
-  HpPlan *plan = hp_desk_get_plan (desk);
-  gint64 frame = hp_desk_get_frame (desk);
-  gint64 second;
 
-  if (plan == NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  second = hp_frame_rate_get_base (hp_plan_get_frame_rate (plan));
   switch (keyval)
     {
     case GDK_KEY_Left:
-      hp_desk_seek (desk, frame - 1);
+      hp_desk_seek (desk, hp_desk_get_target (desk) - 1);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Right:
-      hp_desk_seek (desk, frame + 1);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Page_Up:
-      hp_desk_seek (desk, frame - second);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Page_Down:
-      hp_desk_seek (desk, frame + second);
+      hp_desk_seek (desk, hp_desk_get_target (desk) + 1);
       return GDK_EVENT_STOP;
 
     default:

@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "model/edit-hit.h"
 #include "model/edit-scene.h"
@@ -145,7 +146,7 @@ scroll_cb (HpTimeline               *self,
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
   if (state & GDK_CONTROL_MASK)
-    zoom_at (self, self->pointer_x, dy > 0 ? 1 / ZOOM_STEP : ZOOM_STEP);
+    zoom_at (self, self->pointer_x, pow (ZOOM_STEP, -dy));
   else
     scroll_to (self, self->axis.start + (dx + dy) * SCROLL_STEP * self->axis.frames_per_px);
 
@@ -179,10 +180,14 @@ resized_cb (HpTimeline *self)
     scroll_to (self, self->axis.start);
 }
 
+/* NULL where what was to be edited is gone. */
 static void
 tell_failure (HpTimeline *self,
               GError     *error)
 {
+  if (error == NULL)
+    return;
+
   g_signal_emit_by_name (self->desk, "failed", error->message);
 }
 
@@ -403,8 +408,9 @@ hp_timeline_remove_selected (HpTimeline *self)
 {
   g_return_val_if_fail (HP_IS_TIMELINE (self), FALSE);
 
+  /* There, Delete is about points: one press too many must not take the scene. */
   if (!hp_intensity_lane_has_selection (HP_INTENSITY_LANE (self->intensity)))
-    return FALSE;
+    return gtk_widget_has_focus (self->intensity);
 
   hp_intensity_lane_remove_selected (HP_INTENSITY_LANE (self->intensity));
   return TRUE;

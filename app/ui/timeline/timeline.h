@@ -18,7 +18,7 @@ void       hp_timeline_zoom            (HpTimeline *self,
                                         double      factor);
 void       hp_timeline_fit             (HpTimeline *self);
 
-/* Removes the point of a curve that is selected; returns whether there was one. */
+/* Removes the point of a curve that is selected; returns whether Delete has been seen to. */
 gboolean   hp_timeline_remove_selected (HpTimeline *self);
 
 G_END_DECLS
