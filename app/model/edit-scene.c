@@ -169,7 +169,7 @@ number_for (HpPlan *plan,
     {
       number.letter = hp_cue_number_letter_after (number.letter);
       if (number.letter == 0)
-        number.number = number.number < HP_CUE_NUMBER_MAX ? number.number + 1 : 0;
+        number.number = highest < HP_CUE_NUMBER_MAX ? ++highest : (number.number + 1) % HP_CUE_NUMBER_MAX;
     }
 
   return hp_cue_number_to_string (&number);

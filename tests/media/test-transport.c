@@ -455,10 +455,11 @@ test_closes_without_a_trace (void)
       g_assert_false (hp_transport_get_seeking (transport));
       g_assert_null (hp_transport_ref_picture (transport));
 
-      /* The first opening may load what stays. */
-      if (i == 0)
-        n_files = count_entries ("/proc/self/fd");
-      g_assert_cmpuint (count_entries ("/proc/self/fd"), ==, n_files);
+      /* The first opening of each of the four kinds may load what stays. */
+      if (i < 4)
+        n_files = MAX (n_files, count_entries ("/proc/self/fd"));
+      else
+        g_assert_cmpuint (count_entries ("/proc/self/fd"), <=, n_files);
     }
 
   g_assert_true (hp_transport_open (transport, file, probe, NULL));
