@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "desk/desk-private.h"
+#include "media/media-error.h"
 #include "model/edit-scene.h"
 #include "model/hit.h"
 #include "model/plan-time.h"
@@ -184,9 +185,14 @@ static void
 transport_warned_cb (HpDesk *self,
                      GError *error)
 {
-  /* Translators: what the system says of it. */
-  g_autofree char *text = g_strdup_printf (_("The film is shown with something missing: %s"),
-                                           error->message);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_SOUND))
+    /* Translators: what the system says of it. */
+    text = g_strdup_printf (_("The film plays without sound: %s"), error->message);
+  else
+    /* Translators: what the system says of it. */
+    text = g_strdup_printf (_("The film is shown with something missing: %s"), error->message);
 
   g_signal_emit_by_name (self, "failed", text);
 }

@@ -323,6 +323,18 @@ doubt (HpTransport *self,
   g_source_attach (self->patience, self->context);
 }
 
+static void
+warn (HpTransport  *self,
+      gboolean      of_sound,
+      const GError *error)
+{
+  g_autoptr(GError) warning = NULL;
+
+  warning = of_sound ? g_error_new_literal (HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_SOUND, error->message)
+                     : g_error_copy (error);
+  g_signal_emit (self, signals[WARNED], 0, warning);
+}
+
 /* Plays on in silence: a film is of use without its sound, and the sound may well be what
  * is missing on this machine.  Takes @error. */
 static void
@@ -333,7 +345,7 @@ lose_sound (HpTransport *self,
 
   stop_graph (self);
   if (start_graph (self, FALSE, &fatal))
-    g_signal_emit (self, signals[WARNED], 0, error);
+    warn (self, TRUE, error);
   else
     fail (self, g_steal_pointer (&fatal));
   g_error_free (error);
@@ -361,7 +373,7 @@ read_warning (HpTransport *self,
   g_autoptr(GError) error = NULL;
 
   gst_message_parse_warning (message, &error, NULL);
-  g_signal_emit (self, signals[WARNED], 0, error);
+  warn (self, hp_film_graph_is_sound (self->graph, GST_MESSAGE_SRC (message)), error);
 }
 
 /* The bus may still hold an end from before a seek. */
