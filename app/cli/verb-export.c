@@ -211,7 +211,8 @@ write_one (Export     *self,
 
   if (!self->force && hp_cli_is_stranger (path, self->format))
     {
-      hp_cli_complain (path, _("It exists, and Hairpin did not write it as %s; --force writes over it"),
+      hp_cli_complain (path,
+                       _("It exists, and Hairpin did not write it as %s; --force writes over it"),
                        self->format->id);
       return FALSE;
     }

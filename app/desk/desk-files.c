@@ -50,7 +50,8 @@ find_etag (GFile *file)
 {
   const char *attributes = G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE ","
                            G_FILE_ATTRIBUTE_UNIX_INODE;
-  g_autoptr(GFileInfo) info = g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr(GFileInfo) info = g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, NULL,
+                                                 NULL);
 
   if (info == NULL)
     return NULL;
@@ -93,7 +94,8 @@ loaded_cb (GObject      *source,
         rebase_reels (load->plan, file, NULL);
       g_free (self->etag);
       self->etag = as_template ? NULL : find_etag (file);
-      hp_desk_set_plan (self, load->plan, as_template ? NULL : file, load->newer && !as_template, NULL);
+      hp_desk_set_plan (self, load->plan, as_template ? NULL : file, load->newer && !as_template,
+                        NULL);
       g_task_return_boolean (task, TRUE);
     }
 }

@@ -61,7 +61,8 @@ plan_has_mark (HpPlan    *plan,
 static void
 history_changed_cb (HpDesk *self)
 {
-  if (self->scene != NULL && !g_list_store_find (hp_plan_get_scenes (self->plan), self->scene, NULL))
+  if (self->scene != NULL && !g_list_store_find (hp_plan_get_scenes (self->plan), self->scene,
+                                                 NULL))
     hp_desk_select_scene (self, NULL);
   if (self->mark != NULL && !plan_has_mark (self->plan, self->mark))
     hp_desk_select_mark (self, NULL);

@@ -569,7 +569,8 @@ hp_element_visit (HpElement     *self,
 
       for (guint j = 0; j < g_list_model_get_n_items (*FIELD (self, member, GListModel *)); j++)
         {
-          g_autoptr(HpElement) element = g_list_model_get_item (*FIELD (self, member, GListModel *), j);
+          g_autoptr(HpElement) element = g_list_model_get_item (*FIELD (self, member, GListModel *),
+                                                                j);
           g_autofree char *item = g_strdup_printf ("%s[%u]", inner, j);
 
           hp_element_visit (element, item, func, data);

@@ -92,7 +92,8 @@ count_cb (HpElement  *element,
 {
   Count *count = data;
 
-  count->highest = MAX (count->highest, hp_id_get_number (hp_element_get_id (element), count->kind));
+  count->highest = MAX (count->highest,
+                        hp_id_get_number (hp_element_get_id (element), count->kind));
   if (HP_IS_LOST_OBJECT (element))
     {
       const char *was = hp_lost_object_get_was (HP_LOST_OBJECT (element));

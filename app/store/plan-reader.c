@@ -43,7 +43,8 @@ new_element (HpReader   *self,
     hp_reader_tell (self, element, place, "id", _("a text is expected"));
   else if (hp_id_get_number (id, kind) == 0)
     /* Translators: a text of the file, and the kind of id expected there, as in "hit-1". */
-    hp_reader_tell (self, element, place, "id", _("“%s” is not an id here: one such as “%s-1” is expected"),
+    hp_reader_tell (self, element, place, "id",
+                    _("“%s” is not an id here: one such as “%s-1” is expected"),
                     id, kind);
 
   return element;
@@ -159,7 +160,8 @@ read_number_member (HpReader       *self,
   if (whole ? !json_is_integer (value) : !json_is_number (value))
     hp_reader_tell (self, element, place, member->name,
                     whole ? _("a whole number is expected") : _("a number is expected"));
-  else if (!hp_reader_in_range (self, element, place, member->name, json_number_value (value), member->min, member->max))
+  else if (!hp_reader_in_range (self, element, place, member->name, json_number_value (value),
+                                member->min, member->max))
     return;
   else if (whole)
     g_object_set (element, member->name, (int) json_integer_value (value), NULL);
@@ -238,7 +240,8 @@ read_object_member (HpReader       *self,
 
   if (member->kind == HP_MEMBER_OBJECT)
     {
-      read_members (self, *(HpElement *const *) hp_element_get_field (element, member), value, inner);
+      read_members (self, *(HpElement *const *) hp_element_get_field (element, member), value,
+                    inner);
       return;
     }
 
@@ -282,7 +285,8 @@ read_member (HpReader       *self,
       break;
 
     case HP_MEMBER_CHOICE:
-      if (hp_reader_read_choice (self, element, place, member->name, value, member->type (), &choice))
+      if (hp_reader_read_choice (self, element, place, member->name, value, member->type (),
+                                 &choice))
         g_object_set (element, member->name, choice, NULL);
       break;
 
@@ -363,7 +367,8 @@ read_head (HpReader *self,
 
   if (!json_is_string (format) || g_strcmp0 (json_string_value (format), HP_PLAN_FORMAT) != 0)
     {
-      hp_reader_tell (self, NULL, "", "format", _("this is not a plan: “hairpin-plan” is expected"));
+      hp_reader_tell (self, NULL, "", "format",
+                      _("this is not a plan: “hairpin-plan” is expected"));
       return FALSE;
     }
 
@@ -408,7 +413,8 @@ hp_plan_read (GBytes     *bytes,
 
   if (root == NULL)
     /* Translators: where in the file, and what the reader of JSON says there. */
-    hp_problems_add (problems, "", _("line %d, column %d: %s"), error.line, error.column, error.text);
+    hp_problems_add (problems, "", _("line %d, column %d: %s"), error.line, error.column,
+                     error.text);
   else if (!json_is_object (root))
     hp_problems_add (problems, "", _("this is not a plan: an object is expected"));
   else if (read_head (&self, root, newer))

@@ -16,10 +16,11 @@ hp_reader_tell (HpReader   *self,
                 const char *format,
                 ...)
 {
-  g_autofree char *member_place = name != NULL ? hp_element_place_member (place, name) : g_strdup (place);
+  g_autofree char *member_place = NULL;
   g_autofree char *sentence = NULL;
   va_list args;
 
+  member_place = name != NULL ? hp_element_place_member (place, name) : g_strdup (place);
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
@@ -106,7 +107,8 @@ hp_reader_read_frame (HpReader   *self,
     return TRUE;
 
   /* Translators: a number, and the largest number of frames. */
-  hp_reader_tell (self, element, place, name, _("%lld is outside 0…%lld frames"), (long long) *frame,
+  hp_reader_tell (self, element, place, name, _("%lld is outside 0…%lld frames"),
+                  (long long) *frame,
                   (long long) HP_FRAME_MAX);
   return FALSE;
 }
@@ -196,11 +198,13 @@ hp_reader_read_bpm (HpReader       *self,
   if (json_is_number (value))
     {
       *bpm = (HpBpm) { json_number_value (value), 0 };
-      return hp_reader_in_range (self, element, place, member->name, bpm->per_minute, member->min, member->max);
+      return hp_reader_in_range (self, element, place, member->name, bpm->per_minute, member->min,
+                                 member->max);
     }
 
   if (!json_is_string (value))
-    hp_reader_tell (self, element, place, member->name, _("beats a minute or a film click is expected"));
+    hp_reader_tell (self, element, place, member->name,
+                    _("beats a minute or a film click is expected"));
   else if (hp_bpm_parse_click (json_string_value (value), bpm, &error))
     return TRUE;
   else
@@ -260,7 +264,8 @@ read_point (HpReader     *self,
       good &= hp_reader_in_range (self, element, place, "level", point->level, 0, 1);
     }
   if (shape != NULL)
-    good &= hp_reader_read_choice (self, element, place, "shape", shape, HP_TYPE_CURVE_SHAPE, &choice);
+    good &= hp_reader_read_choice (self, element, place, "shape", shape, HP_TYPE_CURVE_SHAPE,
+                                   &choice);
   point->shape = (HpCurveShape) choice;
 
   if (!good || level == NULL)
@@ -340,7 +345,8 @@ read_note (HpReader   *self,
       good = FALSE;
     }
 
-  if (length == NULL || !hp_reader_read_position (self, element, place, "length", length, &note->length))
+  if (length == NULL || !hp_reader_read_position (self, element, place, "length", length,
+                                                  &note->length))
     good = FALSE;
   else if (note->length.num <= 0)
     {
@@ -356,7 +362,8 @@ read_note (HpReader   *self,
     }
   good &= text != NULL;
 
-  text = articulation != NULL ? hp_reader_read_text (self, element, place, "articulation", articulation) : "";
+  text = articulation == NULL ? ""
+         : hp_reader_read_text (self, element, place, "articulation", articulation);
   if (!good || text == NULL)
     return FALSE;
 
@@ -391,7 +398,8 @@ hp_reader_read_notes (HpReader   *self,
       if (notes->len > 0 &&
           hp_note_compare (&g_array_index (notes, HpNote, notes->len - 1), &note) > 0)
         {
-          hp_reader_tell (self, element, item, "at", _("notes are sorted by position, then by pitch"));
+          hp_reader_tell (self, element, item, "at",
+                          _("notes are sorted by position, then by pitch"));
           good = FALSE;
         }
       g_array_append_val (notes, note);
@@ -431,7 +439,8 @@ hp_reader_read_frames (HpReader   *self,
 
       if (frame <= last)
         {
-          hp_reader_tell (self, element, item, NULL, _("frames are sorted, and each stands there once"));
+          hp_reader_tell (self, element, item, NULL,
+                          _("frames are sorted, and each stands there once"));
           good = FALSE;
         }
       last = frame;

@@ -28,9 +28,10 @@ make_window (GtkApplication *application)
 {
   HpWindow *window = HP_WINDOW (hp_window_new (application, NULL));
   g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "app/shortcuts.ui");
+  GObject *shortcuts = gtk_builder_get_object (builder, "shortcuts");
 
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window),
-                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+                                           GTK_SHORTCUTS_WINDOW (shortcuts));
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -103,7 +104,8 @@ open_sample_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       application)
 {
-  g_autoptr(GFile) sample = g_file_new_build_filename (PKGDATADIR, "samples", "the-letter.hairpin", NULL);
+  g_autoptr(GFile) sample = g_file_new_build_filename (PKGDATADIR, "samples", "the-letter.hairpin",
+                                                       NULL);
 
   hp_window_open (get_empty_window (application), sample);
 }

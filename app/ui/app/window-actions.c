@@ -131,7 +131,8 @@ go_mark (GtkWidget  *widget,
          GVariant   *parameter)
 {
   HpDesk *desk = HP_WINDOW (widget)->desk;
-  gint64 frame = hp_desk_find_mark (desk, hp_desk_get_target (desk), g_variant_get_int32 (parameter));
+  gint64 frame = hp_desk_find_mark (desk, hp_desk_get_target (desk),
+                                    g_variant_get_int32 (parameter));
 
   if (frame >= 0)
     hp_desk_seek (desk, frame);

@@ -392,7 +392,8 @@ hp_window_new (GtkApplication *application,
   hp_inspector_set_desk (self->inspector, self->desk);
 
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::plan", G_CALLBACK (plan_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::modified",
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::title",

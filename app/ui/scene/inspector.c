@@ -117,7 +117,8 @@ fill_scene (HpInspector *self,
   g_autofree char *length = NULL;
   g_autofree char *title = NULL;
 
-  length = hp_timecode_format_real_time (MAX (hp_scene_get_out (scene) - hp_scene_get_in (scene), 0),
+  length = hp_timecode_format_real_time (MAX (hp_scene_get_out (scene) - hp_scene_get_in (scene),
+                                              0),
                                          hp_plan_get_frame_rate (plan));
   /* Translators: the number of a cue, as in “Scene 1M2”. */
   title = g_strdup_printf (_("Scene %s"), hp_scene_get_cue (scene));
@@ -152,7 +153,8 @@ fill_mark (HpInspector *self,
 
   adw_preferences_group_set_title (self->group, !HP_IS_HIT (mark) ? _("Emotional Beat")
                                                 : is_marker ? _("Marker") : _("Hit"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), HP_IS_HIT (mark) ? _("Label") : _("Feeling"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name),
+                                 HP_IS_HIT (mark) ? _("Label") : _("Feeling"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->first), _("At"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->third), _("Intensity Here"));
   gtk_label_set_text (self->first_value, timecode);

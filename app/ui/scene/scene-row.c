@@ -47,7 +47,8 @@ draw_curve (GtkDrawingArea *area,
     return;
 
   geometry = (HpCurveGeometry) {
-    .axis = hp_time_axis_fitting (hp_scene_get_in (self->scene), hp_scene_get_out (self->scene), width),
+    .axis = hp_time_axis_fitting (hp_scene_get_in (self->scene), hp_scene_get_out (self->scene),
+                                  width),
     .height = height,
     .inset = 1.5,
   };
@@ -56,9 +57,11 @@ draw_curve (GtkDrawingArea *area,
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_width (cr, 1.5);
   for (int x = 0; x <= width; x++)
-    cairo_line_to (cr, x,
-                   hp_curve_geometry_y (&geometry,
-                                        hp_curve_level_at (curve, hp_time_axis_time_at (&geometry.axis, x))));
+    {
+      double level = hp_curve_level_at (curve, hp_time_axis_time_at (&geometry.axis, x));
+
+      cairo_line_to (cr, x, hp_curve_geometry_y (&geometry, level));
+    }
   cairo_stroke (cr);
 }
 

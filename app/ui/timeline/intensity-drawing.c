@@ -19,9 +19,9 @@ trace (cairo_t               *cr,
 {
   for (double x = left;; x = MIN (x + 1, right))
     {
-      cairo_line_to (cr, x,
-                     hp_curve_geometry_y (geometry,
-                                          hp_curve_level_at (curve, hp_time_axis_time_at (&geometry->axis, x))));
+      double level = hp_curve_level_at (curve, hp_time_axis_time_at (&geometry->axis, x));
+
+      cairo_line_to (cr, x, hp_curve_geometry_y (geometry, level));
       if (x >= right)
         break;
     }
@@ -74,7 +74,7 @@ draw_handles (HpIntensityLane       *self,
       double y = hp_curve_geometry_y (geometry, points[i].level);
 
       cairo_new_sub_path (cr);
-      cairo_arc (cr, x, y, selected ? HP_INTENSITY_LANE_HANDLE_RADIUS + 1.5 : HP_INTENSITY_LANE_HANDLE_RADIUS, 0, 2 * G_PI);
+      cairo_arc (cr, x, y, HP_INTENSITY_LANE_HANDLE_RADIUS + (selected ? 1.5 : 0), 0, 2 * G_PI);
       gdk_cairo_set_source_rgba (cr, selected ? color : &inside);
       cairo_fill_preserve (cr);
       gdk_cairo_set_source_rgba (cr, color);
@@ -205,7 +205,8 @@ hp_intensity_lane_snapshot (GtkWidget   *widget,
   if (scenes == NULL)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   draw_levels (self, cr);
   for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
     {

@@ -169,7 +169,9 @@ hp_intensity_lane_drag_begin (HpLaneView       *lane,
     {
       gint64 frame;
 
-      scene = hp_plan_get_scene_at (plan, hp_time_axis_frame_at (axis, drag->x, hp_desk_get_duration (desk)),
+      scene = hp_plan_get_scene_at (plan,
+                                    hp_time_axis_frame_at (axis, drag->x,
+                                                           hp_desk_get_duration (desk)),
                                     hp_desk_get_scene (desk));
       if (scene == NULL || hp_desk_get_read_only (desk))
         {
@@ -392,8 +394,10 @@ hp_intensity_lane_constructed (GObject *object)
   G_OBJECT_CLASS (hp_intensity_lane_parent_class)->constructed (object);
 
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::scene", G_CALLBACK (selection_cb), object, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::mark", G_CALLBACK (selection_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::scene", G_CALLBACK (selection_cb), object,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::mark", G_CALLBACK (selection_cb), object,
+                           G_CONNECT_SWAPPED);
   update_accessible (HP_INTENSITY_LANE (object));
 }
 

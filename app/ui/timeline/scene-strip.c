@@ -282,8 +282,10 @@ snapshot_scene (HpSceneStrip *self,
   gboolean dragged = scene == self->dragged;
   gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
   gboolean silence = hp_scene_get_function (scene) == HP_SCENE_FUNCTION_SILENCE;
-  double left = hp_time_axis_x (axis, (double) (dragged ? self->draft_in : hp_scene_get_in (scene)));
-  double right = hp_time_axis_x (axis, (double) (dragged ? self->draft_out : hp_scene_get_out (scene)));
+  double left = hp_time_axis_x (axis,
+                                (double) (dragged ? self->draft_in : hp_scene_get_in (scene)));
+  double right = hp_time_axis_x (axis,
+                                 (double) (dragged ? self->draft_out : hp_scene_get_out (scene)));
   double text_left = MAX (left, 0) + 8;
   GdkRGBA strong = hp_lane_view_get_color (lane, "window_fg_color", 1);
   GdkRGBA dim = hp_lane_view_get_color (lane, "window_fg_color", 0.75f);
@@ -301,10 +303,12 @@ snapshot_scene (HpSceneStrip *self,
   else
     title = g_strdup (hp_scene_get_title (scene));
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) left, 0, (float) (right - left), HEIGHT));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT ((float) left, 0, (float) (right - left), HEIGHT));
   hp_lane_view_snapshot_text (lane, snapshot, hp_scene_get_cue (scene), text_left, MARGIN + 2,
                               right - text_left - 4, &strong);
-  hp_lane_view_snapshot_text (lane, snapshot, title, text_left, HEIGHT / 2.0, right - text_left - 4, &dim);
+  hp_lane_view_snapshot_text (lane, snapshot, title, text_left, HEIGHT / 2.0, right - text_left - 4,
+                              &dim);
   gtk_snapshot_pop (snapshot);
 }
 

@@ -229,7 +229,8 @@ hit_moved_cb (HpTimeline *self,
 {
   g_autoptr(GError) error = NULL;
 
-  if (!hp_edit_move_hit (hp_desk_get_history (self->desk), hp_desk_get_plan (self->desk), hit, frame,
+  if (!hp_edit_move_hit (hp_desk_get_history (self->desk), hp_desk_get_plan (self->desk), hit,
+                         frame,
                          &error))
     tell_failure (self, error);
 }
@@ -290,7 +291,8 @@ build (HpTimeline *self)
   g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
   lane = add_lane (self, lanes, names, hp_scene_strip_new (self->desk), _("Scenes"));
   g_signal_connect_swapped (lane, "span-edited", G_CALLBACK (span_edited_cb), self);
-  self->intensity = add_lane (self, lanes, names, hp_intensity_lane_new (self->desk), _("Intensity"));
+  self->intensity = add_lane (self, lanes, names, hp_intensity_lane_new (self->desk),
+                              _("Intensity"));
   g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);
   g_signal_connect_swapped (self->intensity, "refused", G_CALLBACK (refused_cb), self);
 
@@ -322,7 +324,8 @@ hp_timeline_measure (GtkWidget      *widget,
                      int            *minimum_baseline,
                      int            *natural_baseline)
 {
-  gtk_widget_measure (HP_TIMELINE (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (HP_TIMELINE (widget)->box, orientation, for_size, minimum, natural, NULL,
+                      NULL);
 }
 
 static void
