@@ -82,7 +82,7 @@ is_regular (const Fit *fit,
             double     period)
 {
   return fit->spread <= MIN (MAX_SPREAD, period / 4) &&
-         (double) fit->n_missing <= MAX_MISSING * (double) fit->n_frames &&
+         (double) fit->n_missing <= MAX_MISSING * (double) n_pictures &&
          (double) fit->n_doubled <= MAX_MISSING * (double) n_pictures;
 }
 

@@ -1,7 +1,5 @@
 #include "media/film-reader.h"
 
-#include <string.h>
-
 #include "media/decoders.h"
 
 /* How often a wait looks whether it was cancelled, and how long after an error the
@@ -16,182 +14,20 @@
 /* Pictures, among which the first sound is met. */
 #define N_WARM_UP 24
 
-/* More than a decoder puts pictures out of order. */
-#define REORDER 32
-
-#define LONGEST_PICTURE (24 * 60 * 60 * GST_SECOND)  /* else a file makes our sums overflow */
-
-#define TIMECODE_TAG "TIMECODE="
-
 struct _HpFilmReader
 {
-  HpFilmReading reading;
-  GCancellable *cancellable;
-  GstElement   *pipeline;
-  GError       *error;
-  gboolean      is_cut;     /* a run ended before the film did */
-  gboolean      is_sound_alone;
+  HpFilmReading  reading;
+  GCancellable  *cancellable;
+  GstElement    *pipeline;
+  HpPictureLog  *log;
+  GError        *error;
+  gboolean       is_cut;     /* the last run ended before the film did */
+  gboolean       is_sound_alone;
 
-  GMutex        lock;       /* of what follows, which the streaming threads write */
-  GstElement   *sink;       /* of the picture, once there is one */
-  GPtrArray    *audio;      /* (element-type GstCaps) */
-  GstSegment    segment;
-  GArray       *pictures;   /* (element-type HpPictureTime) in the order they came */
-  guint         run;
-  gboolean      is_ready;   /* a picture, or the end, has come since the last seek */
-  gboolean      keeps;      /* what was read before the next seek */
-  guint         enough;     /* pictures; then the waiting thread is told */
-  gint64        length;     /* ns, of all packets together, before any parser; */
-  guint         n_packets;  /* and how many those are */
-  GstCaps      *caps;
-  char         *label;      /* of the first picture, "HH:MM:SS:FF" */
-  gboolean      is_drop;
-  GstVideoOrientationMethod orientation;
+  GMutex         lock;       /* of what follows, which the streaming threads write */
+  GstElement    *sink;       /* of the picture, once there is one */
+  GPtrArray     *audio;      /* (element-type GstCaps) */
 };
-
-static void
-tell (HpFilmReader *self,
-      const char   *name)
-{
-  gst_element_post_message (self->pipeline,
-                            gst_message_new_application (GST_OBJECT (self->pipeline),
-                                                         gst_structure_new_empty (name)));
-}
-
-static void
-become_ready (HpFilmReader *self)
-{
-  if (!self->is_ready)
-    tell (self, "ready");
-  self->is_ready = TRUE;
-}
-
-static void
-add_picture (HpFilmReader *self,
-             GstBuffer    *buffer)
-{
-  const GstSegment *segment = &self->segment;
-  GstClockTime pts = GST_BUFFER_PTS (buffer);
-  GstClockTime end = pts;
-  HpPictureTime picture = { 0, self->run };
-
-  if (!GST_CLOCK_TIME_IS_VALID (pts) || segment->format != GST_FORMAT_TIME)
-    return;
-  if (GST_BUFFER_DURATION_IS_VALID (buffer) && GST_BUFFER_DURATION (buffer) < G_MAXINT64 - pts)
-    end += GST_BUFFER_DURATION (buffer);
-
-  /* A film may begin with pictures that are there to be decoded and not to be seen, and
-   * in the middle of one; the decoder cuts that one to where the film begins. */
-  if (!gst_segment_clip (segment, GST_FORMAT_TIME, pts, end, &pts, &end))
-    return;
-
-  picture.start = (gint64) gst_segment_to_stream_time (segment, GST_FORMAT_TIME, pts);
-  if (picture.start < 0)
-    return;
-
-  g_array_append_val (self->pictures, picture);
-  if (self->pictures->len == self->enough)
-    tell (self, "enough");
-}
-
-static void
-read_label (HpFilmReader *self,
-            GstBuffer    *buffer)
-{
-  GstVideoTimeCodeMeta *meta = gst_buffer_get_video_time_code_meta (buffer);
-
-  if (meta == NULL || self->label != NULL || self->pictures->len > 0)
-    return;
-
-  self->label = gst_video_time_code_to_string (&meta->tc);
-  self->is_drop = (meta->tc.config.flags & GST_VIDEO_TIME_CODE_FLAGS_DROP_FRAME) != 0;
-}
-
-/* Matroska keeps the timecode in a tag of its own, which GStreamer hands on as a comment. */
-static void
-read_tags (HpFilmReader     *self,
-           const GstTagList *tags)
-{
-  GstVideoOrientationMethod orientation;
-  const char *comment;
-
-  if (gst_video_orientation_from_tag ((GstTagList *) tags, &orientation))
-    self->orientation = orientation;
-
-  for (guint i = 0;
-       gst_tag_list_peek_string_index (tags, GST_TAG_EXTENDED_COMMENT, i, &comment);
-       i++)
-    if (self->label == NULL && g_ascii_strncasecmp (comment, TIMECODE_TAG,
-                                                    strlen (TIMECODE_TAG)) == 0)
-      {
-        self->label = g_strdup (comment + strlen (TIMECODE_TAG));
-        self->is_drop = strchr (self->label, ';') != NULL;
-      }
-}
-
-static void
-read_event (HpFilmReader *self,
-            GstEvent     *event)
-{
-  GstTagList *tags;
-  GstCaps *caps;
-
-  switch (GST_EVENT_TYPE (event))
-    {
-    case GST_EVENT_SEGMENT:
-      gst_event_copy_segment (event, &self->segment);
-      break;
-
-    case GST_EVENT_CAPS:
-      gst_event_parse_caps (event, &caps);
-      if (self->caps == NULL)
-        self->caps = gst_caps_ref (caps);
-      break;
-
-    case GST_EVENT_TAG:
-      gst_event_parse_tag (event, &tags);
-      read_tags (self, tags);
-      break;
-
-    case GST_EVENT_EOS:
-      become_ready (self);
-      break;
-
-    case GST_EVENT_FLUSH_STOP:
-      self->is_ready = FALSE;
-      if (self->keeps)
-        self->run++;
-      else
-        g_array_set_size (self->pictures, 0);
-      break;
-
-    default:
-      break;
-    }
-}
-
-static GstPadProbeReturn
-picture_pad_cb (GstPad          *pad,
-                GstPadProbeInfo *info,
-                gpointer         user_data)
-{
-  HpFilmReader *self = user_data;
-
-  g_mutex_lock (&self->lock);
-  if ((GST_PAD_PROBE_INFO_TYPE (info) & GST_PAD_PROBE_TYPE_BUFFER) != 0)
-    {
-      read_label (self, GST_PAD_PROBE_INFO_BUFFER (info));
-      add_picture (self, GST_PAD_PROBE_INFO_BUFFER (info));
-      become_ready (self);
-    }
-  else
-    {
-      read_event (self, GST_PAD_PROBE_INFO_EVENT (info));
-    }
-  g_mutex_unlock (&self->lock);
-
-  return GST_PAD_PROBE_OK;
-}
 
 /* What nobody looks at is thrown away where it comes out: a sink of its own would wait
  * for a first packet that may never come. */
@@ -230,37 +66,6 @@ get_pad_caps (GstPad *pad)
   return caps != NULL ? caps : gst_pad_query_caps (pad, NULL);
 }
 
-/* How long a picture lasts only the demuxer knows: parsers and decoders make it up from a
- * rate, which they guess. */
-static GstPadProbeReturn
-demuxed_picture_cb (GstPad          *pad,
-                    GstPadProbeInfo *info,
-                    gpointer         user_data)
-{
-  HpFilmReader *self = user_data;
-  GstBuffer *buffer;
-
-  g_mutex_lock (&self->lock);
-  if ((GST_PAD_PROBE_INFO_TYPE (info) & GST_PAD_PROBE_TYPE_BUFFER) != 0)
-    {
-      buffer = GST_PAD_PROBE_INFO_BUFFER (info);
-      if (GST_BUFFER_DURATION_IS_VALID (buffer) &&
-          GST_BUFFER_DURATION (buffer) < LONGEST_PICTURE)
-        {
-          self->length += (gint64) GST_BUFFER_DURATION (buffer);
-          self->n_packets++;
-        }
-    }
-  else if (GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)) == GST_EVENT_FLUSH_STOP)
-    {
-      self->length = 0;
-      self->n_packets = 0;
-    }
-  g_mutex_unlock (&self->lock);
-
-  return GST_PAD_PROBE_OK;
-}
-
 static void
 demuxer_pad_added_cb (HpFilmReader *self,
                       GstPad       *pad,
@@ -269,8 +74,7 @@ demuxer_pad_added_cb (HpFilmReader *self,
   g_autoptr(GstCaps) caps = get_pad_caps (pad);
 
   if (is_picture (caps))
-    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_FLUSH,
-                       demuxed_picture_cb, self, NULL);
+    hp_picture_log_measure (self->log, pad);
 }
 
 static void
@@ -304,10 +108,7 @@ link_picture (HpFilmReader *self,
   g_mutex_unlock (&self->lock);
 
   sink_pad = gst_element_get_static_pad (sink, "sink");
-  gst_pad_add_probe (sink_pad,
-                     GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM |
-                     GST_PAD_PROBE_TYPE_EVENT_FLUSH,
-                     picture_pad_cb, self, NULL);
+  hp_picture_log_watch (self->log, sink_pad);
   gst_pad_link (pad, sink_pad);
   gst_element_sync_state_with_parent (sink);
 }
@@ -365,9 +166,8 @@ hp_film_reader_new (const char    *uri,
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->pipeline = gst_pipeline_new (NULL);
   hp_decoders_guard (GST_BIN (self->pipeline));
-  self->pictures = g_array_new (FALSE, FALSE, sizeof (HpPictureTime));
+  self->log = hp_picture_log_new (self->pipeline);
   self->audio = g_ptr_array_new_with_free_func ((GDestroyNotify) gst_caps_unref);
-  gst_segment_init (&self->segment, GST_FORMAT_UNDEFINED);
 
   /* Not uridecodebin3, of which in GStreamer 1.22 one small film in ten never starts; nor
    * decodebin3, which fails where a telephone has put tracks of its own into the film. */
@@ -402,10 +202,8 @@ hp_film_reader_free (HpFilmReader *self)
   gst_object_unref (self->pipeline);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
-  g_array_unref (self->pictures);
+  hp_picture_log_free (self->log);
   g_ptr_array_unref (self->audio);
-  gst_clear_caps (&self->caps);
-  g_free (self->label);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -445,18 +243,6 @@ is_sound_alone (HpFilmReader *self,
   return self->is_sound_alone;
 }
 
-static gboolean
-is_ready (HpFilmReader *self)
-{
-  gboolean ready;
-
-  g_mutex_lock (&self->lock);
-  ready = self->is_ready;
-  g_mutex_unlock (&self->lock);
-
-  return ready;
-}
-
 /* Whether the first picture has come to rest, and a seek would disturb nobody.
  *
  * Alone, neither sign will do: before its parser is plugged the pipeline has no sink to wait
@@ -467,9 +253,9 @@ is_settled (HpFilmReader *self,
             gint64        alive)
 {
   if (self->error != NULL && g_get_monotonic_time () > alive + REST)
-    return is_ready (self);
+    return hp_picture_log_is_ready (self->log);
 
-  return is_ready (self) &&
+  return hp_picture_log_is_ready (self->log) &&
          gst_element_get_state (self->pipeline, NULL, NULL, 0) != GST_STATE_CHANGE_ASYNC;
 }
 
@@ -481,7 +267,7 @@ wait_for (HpFilmReader *self,
 {
   g_autoptr(GstBus) bus = gst_element_get_bus (self->pipeline);
   gint64 alive = g_get_monotonic_time ();
-  guint n_before = hp_film_reader_get_n_read (self);
+  guint n_before = hp_picture_log_get_n (self->log);
 
   for (;;)
     {
@@ -490,7 +276,7 @@ wait_for (HpFilmReader *self,
                                     GST_MESSAGE_ERROR | GST_MESSAGE_EOS |
                                     GST_MESSAGE_STREAM_COLLECTION | GST_MESSAGE_APPLICATION |
                                     GST_MESSAGE_ASYNC_DONE);
-      guint n_read = hp_film_reader_get_n_read (self);
+      guint n_read = hp_picture_log_get_n (self->log);
       gint64 now = g_get_monotonic_time ();
 
       if (g_cancellable_is_cancelled (self->cancellable))
@@ -550,10 +336,7 @@ seek (HpFilmReader *self,
     return FALSE;
 
   gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
-  g_mutex_lock (&self->lock);
-  self->keeps = keeps;
-  self->enough = 0;
-  g_mutex_unlock (&self->lock);
+  hp_picture_log_expect_seek (self->log, keeps);
 
   is_sent = gst_element_seek_simple (self->sink, GST_FORMAT_TIME,
                                      GST_SEEK_FLAG_FLUSH |
@@ -572,14 +355,11 @@ play_straight (HpFilmReader *self,
   gst_element_set_state (self->pipeline, GST_STATE_NULL);
   gst_bin_remove (GST_BIN (self->pipeline), self->sink);
   self->sink = NULL;
-  self->is_ready = FALSE;
-  g_array_set_size (self->pictures, 0);
+  hp_picture_log_clear (self->log);
   g_ptr_array_set_size (self->audio, 0);
-  self->length = 0;
-  self->n_packets = 0;
 
   gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
-  while (!is_ready (self))
+  while (!hp_picture_log_is_ready (self->log))
     {
       if (g_get_monotonic_time () > deadline || g_cancellable_is_cancelled (self->cancellable))
         return HP_FILM_LATE;
@@ -631,9 +411,7 @@ hp_film_reader_read (HpFilmReader *self,
 
   g_return_val_if_fail (self != NULL, HP_FILM_FAILED);
 
-  g_mutex_lock (&self->lock);
-  self->enough = n_pictures > 0 ? self->pictures->len + n_pictures : 0;
-  g_mutex_unlock (&self->lock);
+  hp_picture_log_want (self->log, n_pictures);
 
   if (gst_element_set_state (self->pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
     return HP_FILM_FAILED;
@@ -685,72 +463,24 @@ hp_film_reader_get_duration (HpFilmReader *self)
   return duration;
 }
 
-guint
-hp_film_reader_get_n_read (HpFilmReader *self)
-{
-  guint n_read;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  g_mutex_lock (&self->lock);
-  n_read = self->pictures->len;
-  g_mutex_unlock (&self->lock);
-
-  return n_read;
-}
-
-static int
-compare_pictures (gconstpointer a,
-                  gconstpointer b)
-{
-  const HpPictureTime *left = a, *right = b;
-
-  if (left->run != right->run)
-    return left->run < right->run ? -1 : 1;
-  return (left->start > right->start) - (left->start < right->start);
-}
-
-/* What was read, in the order it is shown.  A run of packets that was cut off ends in
- * some whose neighbours had not come yet: those are left out. */
+/* What was read, in the order it is shown.  Decoded pictures come in that order anyway. */
 GArray *
 hp_film_reader_get_pictures (HpFilmReader *self,
                              gint64       *end)
 {
-  GArray *pictures = g_array_new (FALSE, FALSE, sizeof (HpPictureTime));
-  g_autoptr(GArray) all = NULL;
-  gboolean is_cut;
-  guint last_run;
-  gint64 length;
+  g_return_val_if_fail (self != NULL && end != NULL, NULL);
 
-  g_return_val_if_fail (self != NULL && end != NULL, pictures);
+  return hp_picture_log_get_pictures (self->log,
+                                      self->is_cut && self->reading == HP_FILM_PACKETS, end);
+}
 
-  g_mutex_lock (&self->lock);
-  all = g_array_copy (self->pictures);
-  last_run = self->run;
-  length = self->n_packets == self->pictures->len && !self->is_cut ? self->length : -1;
-  g_mutex_unlock (&self->lock);
+/* What is known of the pictures besides. */
+HpPictureLog *
+hp_film_reader_get_log (HpFilmReader *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
 
-  g_array_sort (all, compare_pictures);
-  if (all->len > 0 && length > 0)
-    *end = g_array_index (all, HpPictureTime, 0).start + length;
-  else
-    *end = -1;
-
-  for (guint from = 0, to = 0; from < all->len; from = to)
-    {
-      const HpPictureTime *run = &g_array_index (all, HpPictureTime, from);
-
-      while (to < all->len && g_array_index (all, HpPictureTime, to).run == run->run)
-        to++;
-
-      is_cut = self->reading == HP_FILM_PACKETS && (self->is_cut || run->run != last_run);
-      if (!is_cut)
-        g_array_append_vals (pictures, run, to - from);
-      else if (to - from > REORDER)
-        g_array_append_vals (pictures, run, to - from - REORDER);
-    }
-
-  return pictures;
+  return self->log;
 }
 
 gboolean
@@ -759,38 +489,6 @@ hp_film_reader_is_sound_alone (HpFilmReader *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_sound_alone;
-}
-
-/* When the container says that the picture ends, in ns; -1 if it does not. */
-gint64
-hp_film_reader_get_promised_end (HpFilmReader *self)
-{
-  gint64 promised = -1;
-
-  g_return_val_if_fail (self != NULL, -1);
-
-  g_mutex_lock (&self->lock);
-  if (self->segment.format == GST_FORMAT_TIME && GST_CLOCK_TIME_IS_VALID (self->segment.stop))
-    promised = (gint64) gst_segment_to_stream_time (&self->segment, GST_FORMAT_TIME,
-                                                    self->segment.stop);
-  g_mutex_unlock (&self->lock);
-
-  return promised >= 0 ? promised : hp_film_reader_get_duration (self);
-}
-
-/* NULL before the first picture. */
-GstCaps *
-hp_film_reader_get_caps (HpFilmReader *self)
-{
-  GstCaps *caps;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_mutex_lock (&self->lock);
-  caps = self->caps != NULL ? gst_caps_ref (self->caps) : NULL;
-  g_mutex_unlock (&self->lock);
-
-  return caps;
 }
 
 /* (element-type GstCaps): one for each track of sound. */
@@ -807,64 +505,4 @@ hp_film_reader_get_audio (HpFilmReader *self)
   g_ptr_array_set_free_func (audio, (GDestroyNotify) gst_caps_unref);
 
   return audio;
-}
-
-/* A GstVideoOrientationMethod: what has to be done to the picture. */
-guint
-hp_film_reader_get_orientation (HpFilmReader *self)
-{
-  guint orientation;
-
-  g_return_val_if_fail (self != NULL, GST_VIDEO_ORIENTATION_IDENTITY);
-
-  g_mutex_lock (&self->lock);
-  orientation = self->orientation;
-  g_mutex_unlock (&self->lock);
-
-  return orientation;
-}
-
-/* The size at which @info is shown: square pixels, and the right way up. */
-void
-hp_film_reader_get_upright (HpFilmReader       *self,
-                            const GstVideoInfo *info,
-                            int                *width,
-                            int                *height)
-{
-  guint orientation;
-  int shown;
-
-  g_return_if_fail (self != NULL && info != NULL);
-
-  orientation = hp_film_reader_get_orientation (self);
-  shown = (int) gst_util_uint64_scale_int_round ((guint64) GST_VIDEO_INFO_WIDTH (info),
-                                                 GST_VIDEO_INFO_PAR_N (info),
-                                                 MAX (GST_VIDEO_INFO_PAR_D (info), 1));
-  *width = CLAMP (shown, 1, 32768);
-  *height = CLAMP (GST_VIDEO_INFO_HEIGHT (info), 1, 32768);
-
-  if (orientation == GST_VIDEO_ORIENTATION_90R || orientation == GST_VIDEO_ORIENTATION_90L ||
-      orientation == GST_VIDEO_ORIENTATION_UL_LR || orientation == GST_VIDEO_ORIENTATION_UR_LL)
-    {
-      shown = *width;
-      *width = *height;
-      *height = shown;
-    }
-}
-
-/* The label of the first picture, where the film carries one; NULL where not. */
-char *
-hp_film_reader_get_label (HpFilmReader *self,
-                          gboolean     *is_drop)
-{
-  char *label;
-
-  g_return_val_if_fail (self != NULL && is_drop != NULL, NULL);
-
-  g_mutex_lock (&self->lock);
-  label = g_strdup (self->label);
-  *is_drop = self->is_drop;
-  g_mutex_unlock (&self->lock);
-
-  return label;
 }

@@ -9,9 +9,8 @@
 
 #include <gio/gio.h>
 #include <gst/gst.h>
-#include <gst/video/video.h>
 
-#include "media/cadence.h"
+#include "media/picture-log.h"
 
 G_BEGIN_DECLS
 
@@ -50,19 +49,10 @@ gboolean          hp_film_reader_jump          (HpFilmReader       *self,
 const GError     *hp_film_reader_get_error     (HpFilmReader       *self);
 gboolean          hp_film_reader_is_sound_alone (HpFilmReader      *self);
 gint64            hp_film_reader_get_duration  (HpFilmReader       *self);
-gint64            hp_film_reader_get_promised_end (HpFilmReader    *self);
-guint             hp_film_reader_get_n_read    (HpFilmReader       *self);
 GArray           *hp_film_reader_get_pictures  (HpFilmReader       *self,
                                                 gint64             *end);
-GstCaps          *hp_film_reader_get_caps      (HpFilmReader       *self);
+HpPictureLog     *hp_film_reader_get_log       (HpFilmReader       *self);
 GPtrArray        *hp_film_reader_get_audio     (HpFilmReader       *self);
-guint             hp_film_reader_get_orientation (HpFilmReader     *self);
-void              hp_film_reader_get_upright   (HpFilmReader       *self,
-                                                const GstVideoInfo *info,
-                                                int                *width,
-                                                int                *height);
-char             *hp_film_reader_get_label     (HpFilmReader       *self,
-                                                gboolean           *is_drop);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpFilmReader, hp_film_reader_free)
 

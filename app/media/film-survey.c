@@ -19,6 +19,7 @@
 #define PACKET_TIME (5 * G_USEC_PER_SEC)
 #define SAMPLE_TIME (2 * G_USEC_PER_SEC)
 #define DECODE_TIME (1 * G_USEC_PER_SEC)
+#define SHORT_TIME (5 * G_USEC_PER_SEC)
 #define DAMAGE_TIME (12 * G_USEC_PER_SEC)
 
 static gint64
@@ -68,7 +69,7 @@ read_tracks (HpFilmSurvey  *self,
              GError       **error)
 {
   g_autoptr(GPtrArray) audio = hp_film_reader_get_audio (reader);
-  g_autoptr(GstCaps) caps = hp_film_reader_get_caps (reader);
+  g_autoptr(GstCaps) caps = hp_picture_log_get_caps (hp_film_reader_get_log (reader));
 
   self->n_audio = audio->len;
   for (guint i = 0; i < audio->len; i++)
@@ -130,12 +131,14 @@ read_packets (HpFilmSurvey *self,
 {
   GArray *packets;
   HpFrameRate claimed;
-  g_autoptr(GstCaps) caps = hp_film_reader_get_caps (reader);
+  g_autoptr(GstCaps) caps = hp_picture_log_get_caps (hp_film_reader_get_log (reader));
   HpFilmOutcome outcome = HP_FILM_LATE;
 
   claimed = get_claimed_rate (caps);
   self->duration = hp_film_reader_get_duration (reader);
-  self->promised_end = hp_film_reader_get_promised_end (reader);
+  self->promised_end = hp_picture_log_get_promised_end (hp_film_reader_get_log (reader));
+  if (self->promised_end < 0)
+    self->promised_end = self->duration;
 
   if (self->duration <= (gint64) LONG_FILM)
     outcome = hp_film_reader_read (reader, 0, in (PACKET_TIME));
@@ -221,10 +224,10 @@ read_pictures (HpFilmSurvey *self,
   gint64 unsure;  /* decoders make the length of a picture up */
 
   if (outcome == HP_FILM_ENOUGH && self->duration >= 0 && self->duration <= SHORT_FILM)
-    outcome = hp_film_reader_read (reader, 0, damage_deadline);
+    outcome = hp_film_reader_read (reader, 0, in (SHORT_TIME));
   else if (outcome == HP_FILM_ENOUGH)
     outcome = hp_film_reader_read (reader, 0, in (DECODE_TIME));
-  if (outcome == HP_FILM_LATE && hp_film_reader_get_n_read (reader) == 0)
+  if (outcome == HP_FILM_LATE && hp_picture_log_get_n (hp_film_reader_get_log (reader)) == 0)
     outcome = hp_film_reader_read (reader, 1, damage_deadline) == HP_FILM_ENDED ? HP_FILM_ENDED
                                                                                : HP_FILM_LATE;
 
@@ -262,19 +265,34 @@ drop_before (GArray *packets,
   g_array_remove_range (packets, 0, n);
 }
 
+/* The rate of the pictures that were decoded, up to @last. */
+static void
+extend (HpFilmSurvey *self,
+        const GArray *pictures,
+        gint64        last,
+        HpFrameRate   claimed)
+{
+  find_cadence (self, pictures, -1, claimed);
+  self->cadence.n_frames = MAX (self->cadence.n_frames,
+                                hp_cadence_frame_at (self->cadence.rate,
+                                                     self->cadence.t0, last) + 1);
+  self->is_verified = FALSE;
+}
+
 static gboolean
 read_format (HpFilmSurvey *self,
              HpFilmReader *reader)
 {
-  g_autoptr(GstCaps) caps = hp_film_reader_get_caps (reader);
+  HpPictureLog *log = hp_film_reader_get_log (reader);
+  g_autoptr(GstCaps) caps = hp_picture_log_get_caps (log);
   GstVideoInfo info;
 
   if (caps == NULL || !gst_video_info_from_caps (&info, caps))
     return FALSE;
 
-  self->orientation = hp_film_reader_get_orientation (reader);
-  hp_film_reader_get_upright (reader, &info, &self->width, &self->height);
-  self->label = hp_film_reader_get_label (reader, &self->is_drop);
+  self->orientation = hp_picture_log_get_orientation (log);
+  hp_picture_log_get_upright (log, &info, &self->width, &self->height);
+  self->label = hp_picture_log_get_label (log, &self->is_drop);
   return TRUE;
 }
 
@@ -309,7 +327,7 @@ hp_film_survey_make (HpFilmSurvey  *self,
     return FALSE;
 
   packets = read_packets (self, packet_reader);
-  caps = hp_film_reader_get_caps (packet_reader);
+  caps = hp_picture_log_get_caps (hp_film_reader_get_log (packet_reader));
   claimed = get_claimed_rate (caps);
   self->n_read = packets->len;
 
@@ -325,6 +343,8 @@ hp_film_survey_make (HpFilmSurvey  *self,
     find_cadence (self, pictures, self->end, claimed);
   else
     find_cadence (self, packets, self->end, claimed);
+  if (!is_whole && hp_picture_log_is_untimed (hp_film_reader_get_log (packet_reader)))
+    extend (self, pictures, get_last (packets), claimed);
   if (self->end < 0)
     self->end = self->cadence.t0 + hp_frame_rate_start_of (self->cadence.rate,
                                                            self->cadence.n_frames);

