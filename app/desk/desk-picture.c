@@ -327,6 +327,19 @@ probe_file (HpDesk *self,
   hp_probe_file_async (file, self->probing, probed_cb, probing);
 }
 
+/* Lets go of the film, and of one that is still probed, for @reel, which may be NULL. */
+static void
+take_reel (HpDesk *self,
+           HpReel *reel)
+{
+  g_cancellable_cancel (self->probing);
+  g_clear_object (&self->probing);
+  hp_transport_close (self->transport);
+  g_set_object (&self->reel, reel);
+  g_free (self->opened_uri);
+  self->opened_uri = reel != NULL ? g_strdup (hp_reel_get_uri (reel)) : NULL;
+}
+
 static void
 open_reel (HpDesk *self,
            HpReel *reel)
@@ -335,13 +348,7 @@ open_reel (HpDesk *self,
   g_autofree char *name = NULL;
   g_autofree char *problem = NULL;
 
-  g_cancellable_cancel (self->probing);
-  g_clear_object (&self->probing);
-  hp_transport_close (self->transport);
-  g_set_object (&self->reel, reel);
-  g_free (self->opened_uri);
-  self->opened_uri = reel != NULL ? g_strdup (hp_reel_get_uri (reel)) : NULL;
-
+  take_reel (self, reel);
   if (reel == NULL || *hp_reel_get_uri (reel) == '\0')
     {
       give_up_film (self);
@@ -372,8 +379,7 @@ hp_desk_show_plan (HpDesk        *self,
   HpReel *reel = self->plan != NULL ? hp_plan_get_reel_at (self->plan, 0) : NULL;
   g_autoptr(GFile) file = NULL;
 
-  self->wants_to_play = FALSE;
-  self->wanted_frame = -1;
+  give_up_film (self);
   self->frame = 0;
   g_object_notify (G_OBJECT (self), "frame");
 
@@ -383,10 +389,7 @@ hp_desk_show_plan (HpDesk        *self,
       return;
     }
 
-  hp_transport_close (self->transport);
-  g_set_object (&self->reel, reel);
-  g_free (self->opened_uri);
-  self->opened_uri = g_strdup (hp_reel_get_uri (reel));
+  take_reel (self, reel);
   file = hp_picture_file_for (hp_reel_get_uri (reel), self->file);
   open_probed (self, file, probe);
 }

@@ -25,6 +25,12 @@ give_up_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+count_round_cb (gpointer data)
+{
+  return ++*(guint *) data < 100 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 #define WAIT_UNTIL(condition) \
   G_STMT_START \
     { \
@@ -497,6 +503,34 @@ test_missing_picture (Fixture       *f,
   g_assert_cmpstr (hp_history_get_undo_label (hp_desk_get_history (f->desk)), ==, "Locate Picture");
 }
 
+/* A film that is still probed for the plan before does not come up in the next one. */
+static void
+test_probe_of_the_plan_before (Fixture       *f,
+                               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HAIRPIN_SHARED"), "fixtures", "video",
+                                            "synthetic", "fn-24.mp4", NULL);
+  g_autoptr(GFile) picture = g_file_new_for_path (path);
+  g_autoptr(GFile) sample = sample_file ("the-letter.hairpin");
+  guint n_rounds = 0;
+
+  if (!g_file_query_exists (picture, NULL))
+    {
+      g_test_skip ("The shared films are not at hand");
+      return;
+    }
+
+  open_plan (f, sample, TRUE);
+  hp_desk_new_from_picture_async (f->desk, picture, opened_cb, f);
+  WAIT_UNTIL (f->n_results == 2);
+  g_assert_no_error (f->error);
+
+  /* Long enough for the probe that was under way to end. */
+  g_timeout_add (20, count_round_cb, &n_rounds);
+  WAIT_UNTIL (n_rounds == 100);
+  g_assert_cmpint (hp_transport_get_n_frames (hp_desk_get_transport (f->desk)), ==, 240);
+}
+
 static void
 test_find_mark (Fixture       *f,
                 gconstpointer  data)
@@ -537,6 +571,7 @@ main (int   argc,
   ADD ("bad-files", test_bad_files);
   ADD ("newer-is-read-only", test_newer_is_read_only);
   ADD ("missing-picture", test_missing_picture);
+  ADD ("probe-of-the-plan-before", test_probe_of_the_plan_before);
   ADD ("find-mark", test_find_mark);
 #undef ADD
 
