@@ -113,15 +113,6 @@ probe_picture (New   *self,
   return TRUE;
 }
 
-/* Whether a plan may count drop-frame at @rate: its file only takes the rates of television. */
-static gboolean
-can_drop (HpFrameRate rate)
-{
-  guint drop = hp_frame_rate_get_drop (rate);
-
-  return drop == 2 || drop == 4;
-}
-
 /* Settles how frames are counted: as we were told, else as the picture is. */
 static gboolean
 settle_timecode (New *self)
@@ -133,14 +124,14 @@ settle_timecode (New *self)
   if (self->rate_text == NULL)
     self->rate = probe->rate;
 
-  if (self->drop_frame && !can_drop (self->rate))
+  if (self->drop_frame && !hp_frame_rate_may_drop (self->rate))
     {
       g_autofree char *label = hp_frame_rate_to_label (self->rate);
 
       hp_cli_complain (NULL, _("A plan has no drop-frame timecode at %s frames a second"), label);
       return FALSE;
     }
-  if (probe->has_timecode && probe->is_drop_frame && can_drop (self->rate))
+  if (probe->has_timecode && probe->is_drop_frame && hp_frame_rate_may_drop (self->rate))
     self->drop_frame = TRUE;
 
   if (self->start_text != NULL)
