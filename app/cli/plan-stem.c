@@ -7,8 +7,6 @@
 #include "cli/arguments.h"
 #include "export/file-names.h"
 
-#define EXTENSION ".hairpin"
-
 /**
  * hp_cli_plan_stem:
  * @argument: the plan as the user named it
@@ -27,7 +25,7 @@ hp_cli_plan_stem (const char *argument,
     return hp_file_name_fit (hp_plan_get_title (plan));
 
   stem = g_path_get_basename (argument);
-  if (g_str_has_suffix (stem, EXTENSION) && strlen (stem) > strlen (EXTENSION))
-    stem[strlen (stem) - strlen (EXTENSION)] = '\0';
+  if (g_str_has_suffix (stem, HP_PLAN_SUFFIX) && strlen (stem) > strlen (HP_PLAN_SUFFIX))
+    stem[strlen (stem) - strlen (HP_PLAN_SUFFIX)] = '\0';
   return stem;
 }

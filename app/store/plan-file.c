@@ -19,6 +19,19 @@ hp_plan_load_free (HpPlanLoad *self)
   g_free (self);
 }
 
+gboolean
+hp_plan_file_has_suffix (GFile *file)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  name = g_file_get_basename (file);
+  folded = g_utf8_casefold (name, -1);
+  return g_str_has_suffix (folded, HP_PLAN_SUFFIX);
+}
+
 static gboolean
 check_size (GFile         *file,
             GCancellable  *cancellable,
@@ -120,21 +133,6 @@ hp_plan_file_load_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-gboolean
-hp_plan_file_save (GFile         *file,
-                   HpPlan        *plan,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  g_autoptr(GBytes) bytes = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-  g_return_val_if_fail (HP_IS_PLAN (plan), FALSE);
-
-  bytes = hp_plan_write (plan);
-  return hp_replace (file, bytes, cancellable, error);
 }
 
 static void

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define HP_PLAN_SUFFIX ".hairpin"
+
 /* What came of loading: a plan, or what is wrong with the file. */
 typedef struct
 {
@@ -16,6 +18,9 @@ typedef struct
 } HpPlanLoad;
 
 void        hp_plan_load_free         (HpPlanLoad           *self);
+
+/* Whether @file is called as plans are, in whatever case. */
+gboolean    hp_plan_file_has_suffix   (GFile                *file);
 
 HpPlanLoad *hp_plan_file_load         (GFile                *file,
                                        GCancellable         *cancellable,
@@ -27,10 +32,6 @@ void        hp_plan_file_load_async   (GFile                *file,
 HpPlanLoad *hp_plan_file_load_finish  (GAsyncResult         *result,
                                        GError              **error);
 
-gboolean    hp_plan_file_save         (GFile                *file,
-                                       HpPlan               *plan,
-                                       GCancellable         *cancellable,
-                                       GError              **error);
 void        hp_plan_file_save_async   (GFile                *file,
                                        HpPlan               *plan,
                                        GCancellable         *cancellable,

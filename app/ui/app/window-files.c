@@ -6,10 +6,9 @@
 
 #include "export/file-names.h"
 #include "export/formats.h"
+#include "store/plan-file.h"
 #include "store/replace.h"
 #include "ui/app/window-private.h"
-
-#define SUFFIX ".hairpin"
 
 /* A chooser that lives until it has answered. */
 static GtkFileChooserNative *
@@ -63,7 +62,7 @@ add_plan_filter (GtkFileChooserNative *chooser)
   g_autoptr(GtkFileFilter) plans = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (plans, _("Plans"));
-  gtk_file_filter_add_pattern (plans, "*" SUFFIX);
+  gtk_file_filter_add_pattern (plans, "*" HP_PLAN_SUFFIX);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), plans);
 }
 
@@ -164,11 +163,10 @@ static GFile *
 with_suffix (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autofree char *full = g_strconcat (name, SUFFIX, NULL);
+  g_autofree char *full = g_strconcat (name, HP_PLAN_SUFFIX, NULL);
   g_autoptr(GFile) folder = g_file_get_parent (file);
 
-  if (g_str_has_suffix (folded, SUFFIX) || folder == NULL)
+  if (hp_plan_file_has_suffix (file) || folder == NULL)
     return g_object_ref (file);
 
   return g_file_get_child (folder, full);
@@ -235,7 +233,7 @@ hp_window_save (HpWindow *self,
 
   title = hp_desk_dup_title (self->desk);
   stem = hp_file_name_fit (title);
-  name = g_strconcat (stem, SUFFIX, NULL);
+  name = g_strconcat (stem, HP_PLAN_SUFFIX, NULL);
   chooser = choose (self, _("Save Plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
                     then_close ? G_CALLBACK (save_then_close_response_cb)
                                : G_CALLBACK (save_response_cb));

@@ -5,6 +5,7 @@
 
 #include "model/picture.h"
 #include "model/plan-time.h"
+#include "store/plan-file.h"
 #include "ui/app/window-private.h"
 #include "ui/picture/film-view.h"
 
@@ -209,12 +210,10 @@ opened_cb (GObject      *source,
 static gboolean
 is_plan (GFile *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *folded = g_utf8_casefold (name, -1);
   g_autoptr(GFileInputStream) stream = NULL;
   char head[512] = "";
 
-  if (g_str_has_suffix (folded, ".hairpin"))
+  if (hp_plan_file_has_suffix (file))
     return TRUE;
 
   /* Under another name it says so in its first line. */

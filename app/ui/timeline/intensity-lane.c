@@ -147,6 +147,13 @@ frame_in (HpIntensityLane *self,
 }
 
 static void
+refuse_without_scene (HpIntensityLane *self)
+{
+  g_signal_emit (self, signals[REFUSED], 0,
+                 _("Spot a scene first: I where the music comes in, O where it goes out"));
+}
+
+static void
 hp_intensity_lane_drag_begin (HpLaneView       *lane,
                               const HpLaneDrag *drag)
 {
@@ -177,8 +184,7 @@ hp_intensity_lane_drag_begin (HpLaneView       *lane,
         {
           select_point (self, NULL, -1);
           if (scene == NULL)
-            g_signal_emit (self, signals[REFUSED], 0,
-                           _("Spot a scene first: I where the music comes in, O where it goes out"));
+            refuse_without_scene (self);
           return;
         }
 
@@ -327,8 +333,7 @@ add_at_playhead (HpIntensityLane *self)
   scene = hp_plan_get_scene_at (plan, frame, hp_desk_get_scene (desk));
   if (scene == NULL)
     {
-      g_signal_emit (self, signals[REFUSED], 0,
-                     _("Spot a scene first: I where the music comes in, O where it goes out"));
+      refuse_without_scene (self);
       return GDK_EVENT_STOP;
     }
 
