@@ -120,7 +120,7 @@ hp_edit_drop_references (HpHistory *history,
   g_return_if_fail (HP_IS_PLAN (plan));
   g_return_if_fail (HP_IS_ELEMENT (element));
 
-  hp_element_visit (element, "", collect_cb, &self);
+  hp_element_visit (element, NULL, collect_cb, &self);
   drop_reservations (&self, plan);
-  hp_element_visit (HP_ELEMENT (plan), "", drop_cb, &self);
+  hp_element_visit (HP_ELEMENT (plan), NULL, drop_cb, &self);
 }

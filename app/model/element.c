@@ -560,7 +560,8 @@ hp_element_visit (HpElement     *self,
       if (member->kind != HP_MEMBER_OBJECT && member->kind != HP_MEMBER_LIST)
         continue;
 
-      inner = hp_element_place_member (place, member->name);
+      if (place != NULL)
+        inner = hp_element_place_member (place, member->name);
       if (member->kind == HP_MEMBER_OBJECT)
         {
           hp_element_visit (*FIELD (self, member, HpElement *), inner, func, data);
@@ -571,7 +572,7 @@ hp_element_visit (HpElement     *self,
         {
           g_autoptr(HpElement) element = g_list_model_get_item (*FIELD (self, member, GListModel *),
                                                                 j);
-          g_autofree char *item = g_strdup_printf ("%s[%u]", inner, j);
+          g_autofree char *item = inner != NULL ? g_strdup_printf ("%s[%u]", inner, j) : NULL;
 
           hp_element_visit (element, item, func, data);
         }

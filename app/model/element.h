@@ -91,7 +91,8 @@ void            hp_element_set_extra         (HpElement      *self,
                                               const char     *extra);
 
 /* Calls @func for @self and all elements in it, the outer before the inner, each with its
- * place: "scenes[2].layers[0]", and "" for @self when @place is "". */
+ * place: "scenes[2].layers[0]", and "" for @self when @place is "".  Where @place is NULL, who
+ * does not read places does not pay for them: @func is given NULL. */
 typedef void (*HpElementFunc) (HpElement  *element,
                                const char *place,
                                gpointer    data);

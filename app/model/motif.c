@@ -37,8 +37,8 @@ static const HpMember members[] = {
   { "key", HP_MEMBER_TEXT, G_STRUCT_OFFSET (HpMotif, key), .check = hp_key_check },
   { "meter", HP_MEMBER_TEXT, G_STRUCT_OFFSET (HpMotif, meter), .required = TRUE,
     .check = hp_meter_check },
-  { "bpm", HP_MEMBER_BPM, G_STRUCT_OFFSET (HpMotif, bpm), .required = TRUE, .min = 10,
-    .max = 400, .initial = 60 },
+  { "bpm", HP_MEMBER_BPM, G_STRUCT_OFFSET (HpMotif, bpm), .required = TRUE, .min = HP_BPM_MIN,
+    .max = HP_BPM_MAX, .initial = 60 },
   { "notes", HP_MEMBER_NOTES, G_STRUCT_OFFSET (HpMotif, notes) },
 };
 

@@ -66,7 +66,7 @@ hp_plan_find (HpPlan     *self,
   g_return_val_if_fail (HP_IS_PLAN (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  hp_element_visit (HP_ELEMENT (self), "", search_cb, &search);
+  hp_element_visit (HP_ELEMENT (self), NULL, search_cb, &search);
   return search.found;
 }
 
@@ -114,7 +114,7 @@ hp_plan_new_id (HpPlan     *self,
   g_return_val_if_fail (HP_IS_PLAN (self), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
 
-  hp_element_visit (HP_ELEMENT (self), "", count_cb, &count);
+  hp_element_visit (HP_ELEMENT (self), NULL, count_cb, &count);
   number = hp_plan_take_number (self, kind, count.highest + 1);
 
   /* After the last there is but the first that is free. */

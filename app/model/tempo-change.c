@@ -15,8 +15,8 @@ static const HpMember members[] = {
   { "at", HP_MEMBER_POSITION, G_STRUCT_OFFSET (HpTempoChange, at), .required = TRUE },
   { "beat", HP_MEMBER_POSITION, G_STRUCT_OFFSET (HpTempoChange, beat), .required = TRUE,
     .initial = 1 },
-  { "bpm", HP_MEMBER_BPM, G_STRUCT_OFFSET (HpTempoChange, bpm), .required = TRUE, .min = 10,
-    .max = 400, .initial = 60 },
+  { "bpm", HP_MEMBER_BPM, G_STRUCT_OFFSET (HpTempoChange, bpm), .required = TRUE, .min = HP_BPM_MIN,
+    .max = HP_BPM_MAX, .initial = 60 },
   { "ramp", HP_MEMBER_BOOLEAN, G_STRUCT_OFFSET (HpTempoChange, ramp) },
 };
 
