@@ -153,7 +153,7 @@ append_part (GString *text,
   append_part (text, n, g_strdup_printf (ngettext (singular, plural, n), n))
 
 static guint
-count (GListStore *list)
+count (HpElementList *list)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (list));
 }

@@ -88,6 +88,14 @@ hp_curve_get_points (const HpCurve *self,
 }
 
 gboolean
+hp_curve_point_equal (const HpCurvePoint *a,
+                      const HpCurvePoint *b)
+{
+  return a->at == b->at && a->level == b->level && a->shape == b->shape &&
+         g_strcmp0 (a->extra, b->extra) == 0;
+}
+
+gboolean
 hp_curve_equal (const HpCurve *a,
                 const HpCurve *b)
 {
@@ -97,10 +105,7 @@ hp_curve_equal (const HpCurve *a,
     return FALSE;
 
   for (gsize i = 0; i < a->n_points; i++)
-    if (a->points[i].at != b->points[i].at ||
-        a->points[i].level != b->points[i].level ||
-        a->points[i].shape != b->points[i].shape ||
-        g_strcmp0 (a->points[i].extra, b->points[i].extra) != 0)
+    if (!hp_curve_point_equal (&a->points[i], &b->points[i]))
       return FALSE;
 
   return TRUE;

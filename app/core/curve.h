@@ -40,6 +40,8 @@ void                hp_curve_unref           (HpCurve            *self);
 
 const HpCurvePoint *hp_curve_get_points      (const HpCurve      *self,
                                               gsize              *n_points);
+gboolean            hp_curve_point_equal     (const HpCurvePoint *a,
+                                              const HpCurvePoint *b);
 gboolean            hp_curve_equal           (const HpCurve      *a,
                                               const HpCurve      *b);
 double              hp_curve_level_at        (const HpCurve      *self,

@@ -1,5 +1,7 @@
 #include "core/frame-list.h"
 
+#include <string.h>
+
 struct _HpFrameList
 {
   gsize  n_frames;
@@ -45,4 +47,14 @@ hp_frame_list_get_frames (const HpFrameList *self,
   if (n_frames != NULL)
     *n_frames = self->n_frames;
   return self->frames;
+}
+
+gboolean
+hp_frame_list_equal (const HpFrameList *a,
+                     const HpFrameList *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->n_frames == b->n_frames &&
+         memcmp (a->frames, b->frames, a->n_frames * sizeof (gint64)) == 0;
 }

@@ -17,6 +17,8 @@ HpFrameList  *hp_frame_list_ref        (HpFrameList       *self);
 void          hp_frame_list_unref      (HpFrameList       *self);
 const gint64 *hp_frame_list_get_frames (const HpFrameList *self,
                                         gsize             *n_frames);
+gboolean      hp_frame_list_equal      (const HpFrameList *a,
+                                        const HpFrameList *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpFrameList, hp_frame_list_unref)
 

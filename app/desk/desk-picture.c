@@ -502,10 +502,10 @@ consider (gint64 *nearest,
 }
 
 static void
-consider_hits (gint64     *nearest,
-               GListStore *hits,
-               gint64      frame,
-               int         direction)
+consider_hits (gint64        *nearest,
+               HpElementList *hits,
+               gint64         frame,
+               int            direction)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (hits)); i++)
     {

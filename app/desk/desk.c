@@ -36,7 +36,7 @@ static gboolean
 scene_has_mark (HpScene   *scene,
                 HpElement *mark)
 {
-  return g_list_store_find (HP_IS_HIT (mark) ? hp_scene_get_hits (scene) : hp_scene_get_beats (scene),
+  return hp_element_list_find (HP_IS_HIT (mark) ? hp_scene_get_hits (scene) : hp_scene_get_beats (scene),
                             mark, NULL);
 }
 
@@ -54,14 +54,14 @@ plan_has_mark (HpPlan    *plan,
         return TRUE;
     }
 
-  return HP_IS_HIT (mark) && g_list_store_find (hp_plan_get_markers (plan), mark, NULL);
+  return HP_IS_HIT (mark) && hp_element_list_find (hp_plan_get_markers (plan), mark, NULL);
 }
 
 /* What an undo took away is selected no longer. */
 static void
 history_changed_cb (HpDesk *self)
 {
-  if (self->scene != NULL && !g_list_store_find (hp_plan_get_scenes (self->plan), self->scene,
+  if (self->scene != NULL && !hp_element_list_find (hp_plan_get_scenes (self->plan), self->scene,
                                                  NULL))
     hp_desk_select_scene (self, NULL);
   if (self->mark != NULL && !plan_has_mark (self->plan, self->mark))

@@ -21,8 +21,8 @@ frame_of (HpElement *element)
 
 /* Where in @list an element of @frame belongs. */
 static guint
-position_for (GListStore *list,
-              gint64      frame)
+position_for (HpElementList *list,
+              gint64         frame)
 {
   guint position = 0;
 
@@ -38,8 +38,8 @@ position_for (GListStore *list,
 }
 
 static gboolean
-has_one_at (GListStore *list,
-            gint64      frame)
+has_one_at (HpElementList *list,
+            gint64         frame)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
@@ -80,14 +80,14 @@ hp_plan_get_scene_of_hit (HpPlan *plan,
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
 
-      if (g_list_store_find (hp_scene_get_hits (scene), hit, NULL))
+      if (hp_element_list_find (hp_scene_get_hits (scene), hit, NULL))
         return scene;
     }
 
   return NULL;
 }
 
-static GListStore *
+static HpElementList *
 list_of_hit (HpPlan *plan,
              HpHit  *hit)
 {
@@ -113,7 +113,7 @@ hp_edit_drop_hit (HpHistory  *history,
                   GError    **error)
 {
   HpScene *scene = hp_plan_get_scene_at (plan, frame, preferred);
-  GListStore *list = scene != NULL ? hp_scene_get_hits (scene) : hp_plan_get_markers (plan);
+  HpElementList *list = scene != NULL ? hp_scene_get_hits (scene) : hp_plan_get_markers (plan);
   g_autoptr(HpHit) hit = NULL;
   g_autofree char *id = NULL;
 
@@ -146,7 +146,7 @@ hp_edit_move_hit (HpHistory  *history,
                   GError    **error)
 {
   g_autoptr(HpHit) kept = g_object_ref (hit);
-  GListStore *list = list_of_hit (plan, hit);
+  HpElementList *list = list_of_hit (plan, hit);
   guint position;
 
   if (!check_frame (plan, frame, error))
@@ -162,7 +162,7 @@ hp_edit_move_hit (HpHistory  *history,
       return FALSE;
     }
 
-  g_return_val_if_fail (g_list_store_find (list, hit, &position), FALSE);
+  g_return_val_if_fail (hp_element_list_find (list, hit, &position), FALSE);
 
   hp_history_begin (history, _("Move Hit"));
   hp_history_set (history, hit, "at", frame);
@@ -193,15 +193,15 @@ hp_edit_set_hit_weight (HpHistory *history,
 }
 
 static void
-remove_element (HpHistory  *history,
-                HpPlan     *plan,
-                GListStore *list,
-                HpElement  *element,
-                const char *step)
+remove_element (HpHistory     *history,
+                HpPlan        *plan,
+                HpElementList *list,
+                HpElement     *element,
+                const char    *step)
 {
   guint position;
 
-  g_return_if_fail (g_list_store_find (list, element, &position));
+  g_return_if_fail (hp_element_list_find (list, element, &position));
 
   hp_history_begin (history, step);
   hp_edit_drop_references (history, plan, element);
@@ -281,7 +281,7 @@ hp_edit_remove_beat (HpHistory   *history,
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
 
-      if (g_list_store_find (hp_scene_get_beats (scene), beat, NULL))
+      if (hp_element_list_find (hp_scene_get_beats (scene), beat, NULL))
         {
           remove_element (history, plan, hp_scene_get_beats (scene), HP_ELEMENT (beat),
                           _("Remove Emotional Beat"));

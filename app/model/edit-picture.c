@@ -37,6 +37,6 @@ hp_plan_new_with_picture (const char  *title,
                        "duration", duration,
                        "start-timecode", start,
                        NULL);
-  g_list_store_append (hp_plan_get_reels (plan), reel);
+  hp_element_list_append (hp_plan_get_reels (plan), reel);
   return plan;
 }

@@ -48,7 +48,7 @@ static void
 drop_locks (Going       *self,
             HpTempoPlan *tempo_plan)
 {
-  GListStore *locks = hp_tempo_plan_get_locks (tempo_plan);
+  HpElementList *locks = hp_tempo_plan_get_locks (tempo_plan);
 
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (locks)); i > 0; i--)
     {
@@ -64,7 +64,7 @@ static void
 drop_reservations (Going  *self,
                    HpPlan *plan)
 {
-  GListStore *reserved = hp_plan_get_reserved (plan);
+  HpElementList *reserved = hp_plan_get_reserved (plan);
 
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (reserved)); i > 0; i--)
     {

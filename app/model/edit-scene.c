@@ -74,9 +74,9 @@ check_span (HpPlan  *plan,
 /* Where a scene that comes in at @in belongs: scenes are sorted by frame, then by id, and a
  * new id is the highest. */
 static guint
-position_for (GListStore *scenes,
-              gint64      in,
-              const char *id)
+position_for (HpElementList *scenes,
+              gint64         in,
+              const char    *id)
 {
   guint position = 0;
 
@@ -181,12 +181,12 @@ adopt_markers (HpHistory *history,
                HpPlan    *plan,
                HpScene   *scene)
 {
-  GListStore *markers = hp_plan_get_markers (plan);
+  HpElementList *markers = hp_plan_get_markers (plan);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (markers));)
     {
       g_autoptr(HpHit) marker = g_list_model_get_item (G_LIST_MODEL (markers), i);
-      GListStore *hits = hp_scene_get_hits (scene);
+      HpElementList *hits = hp_scene_get_hits (scene);
 
       if (!scene_holds (scene, hp_hit_get_at (marker)))
         {
@@ -215,7 +215,7 @@ hp_edit_spot_scene (HpHistory  *history,
                     gint64      out,
                     GError    **error)
 {
-  GListStore *scenes = hp_plan_get_scenes (plan);
+  HpElementList *scenes = hp_plan_get_scenes (plan);
   g_autoptr(HpScene) scene = NULL;
   g_autofree char *id = NULL, *cue = NULL;
 
@@ -241,7 +241,7 @@ hp_edit_set_scene_span (HpHistory  *history,
                         gint64      out,
                         GError    **error)
 {
-  GListStore *scenes = hp_plan_get_scenes (plan);
+  HpElementList *scenes = hp_plan_get_scenes (plan);
   const char *id = hp_element_get_id (HP_ELEMENT (scene));
   gboolean moves = in != hp_scene_get_in (scene);
   guint position;
@@ -249,7 +249,7 @@ hp_edit_set_scene_span (HpHistory  *history,
   if (!check_span (plan, in, out, error))
     return FALSE;
 
-  g_return_val_if_fail (g_list_store_find (scenes, scene, &position), FALSE);
+  g_return_val_if_fail (hp_element_list_find (scenes, scene, &position), FALSE);
 
   hp_history_begin (history, moves ? _("Move In of Scene") : _("Move Out of Scene"));
   hp_history_set (history, scene, "in", in);
@@ -358,7 +358,7 @@ hp_edit_remove_scene (HpHistory *history,
 {
   guint position;
 
-  g_return_if_fail (g_list_store_find (hp_plan_get_scenes (plan), scene, &position));
+  g_return_if_fail (hp_element_list_find (hp_plan_get_scenes (plan), scene, &position));
 
   hp_history_begin (history, _("Remove Scene"));
   hp_edit_drop_references (history, plan, HP_ELEMENT (scene));

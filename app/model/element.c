@@ -1,4 +1,4 @@
-#include "model/element.h"
+#include "model/element-private.h"
 
 #include <string.h>
 
@@ -6,8 +6,11 @@
 
 typedef struct
 {
-  char *id;     /* NULL in a class without ids */
-  char *extra;
+  char          *id;      /* NULL in a class without ids */
+  char          *extra;
+  HpElement     *parent;  /* unowned */
+  HpElementList *list;    /* unowned: of the parent; NULL for a member of its own */
+  guint64        revision;
 } HpElementPrivate;
 
 enum
@@ -38,341 +41,20 @@ member_get (GObject    *object,
 {
   const HpMember *member = member_of (object, prop_id);
 
-  switch (member->kind)
-    {
-    case HP_MEMBER_TEXT:
-    case HP_MEMBER_JSON:
-      g_value_set_string (value, *FIELD (object, member, char *));
-      break;
-
-    case HP_MEMBER_FRAME:
-      g_value_set_int64 (value, *FIELD (object, member, gint64));
-      break;
-
-    case HP_MEMBER_INTEGER:
-      g_value_set_int (value, *FIELD (object, member, int));
-      break;
-
-    case HP_MEMBER_NUMBER:
-      g_value_set_double (value, *FIELD (object, member, double));
-      break;
-
-    case HP_MEMBER_BOOLEAN:
-      g_value_set_boolean (value, *FIELD (object, member, gboolean));
-      break;
-
-    case HP_MEMBER_CHOICE:
-      g_value_set_enum (value, *FIELD (object, member, int));
-      break;
-
-    case HP_MEMBER_POSITION:
-    case HP_MEMBER_RATE:
-    case HP_MEMBER_BPM:
-      g_value_set_boxed (value, FIELD (object, member, char));
-      break;
-
-    case HP_MEMBER_CURVE:
-    case HP_MEMBER_FRAMES:
-    case HP_MEMBER_NOTES:
-    case HP_MEMBER_IDS:
-      g_value_set_boxed (value, *FIELD (object, member, gpointer));
-      break;
-
-    case HP_MEMBER_LIST:
-    case HP_MEMBER_OBJECT:
-      g_value_set_object (value, *FIELD (object, member, gpointer));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-/* Copies @size bytes of a plain value; returns whether they changed. */
-static gboolean
-set_plain (gpointer      field,
-           gconstpointer value,
-           gsize         size)
-{
-  if (memcmp (field, value, size) == 0)
-    return FALSE;
-
-  memcpy (field, value, size);
-  return TRUE;
-}
-
-static gboolean
-set_boxed (gpointer      *field,
-           const GValue  *value,
-           GType          type)
-{
-  gpointer boxed = g_value_get_boxed (value);
-
-  if (*field == boxed)
-    return FALSE;
-
-  if (*field != NULL)
-    g_boxed_free (type, *field);
-  *field = boxed != NULL ? g_boxed_copy (type, boxed) : NULL;
-  return TRUE;
-}
-
-static gboolean
-set_bpm (HpBpm       *field,
-         const HpBpm *bpm)
-{
-  if (hp_bpm_equal (*field, *bpm))
-    return FALSE;
-
-  *field = *bpm;
-  return TRUE;
-}
-
-static gboolean
-member_store (GObject        *object,
-              const HpMember *member,
-              const GValue   *value,
-              GParamSpec     *pspec)
-{
-  const char *text;
-  gint64 frame;
-  double number;
-  int integer;
-
-  switch (member->kind)
-    {
-    case HP_MEMBER_TEXT:
-    case HP_MEMBER_JSON:
-      text = g_value_get_string (value);
-      return hp_set_str (FIELD (object, member, char *), text != NULL ? text : "");
-
-    case HP_MEMBER_FRAME:
-      frame = g_value_get_int64 (value);
-      return set_plain (FIELD (object, member, gint64), &frame, sizeof frame);
-
-    case HP_MEMBER_INTEGER:
-      integer = g_value_get_int (value);
-      return set_plain (FIELD (object, member, int), &integer, sizeof integer);
-
-    case HP_MEMBER_NUMBER:
-      number = g_value_get_double (value);
-      return set_plain (FIELD (object, member, double), &number, sizeof number);
-
-    case HP_MEMBER_BOOLEAN:
-      integer = g_value_get_boolean (value);
-      return set_plain (FIELD (object, member, gboolean), &integer, sizeof integer);
-
-    case HP_MEMBER_CHOICE:
-      integer = g_value_get_enum (value);
-      return set_plain (FIELD (object, member, int), &integer, sizeof integer);
-
-    case HP_MEMBER_POSITION:
-      return set_plain (FIELD (object, member, HpFraction), g_value_get_boxed (value),
-                        sizeof (HpFraction));
-
-    case HP_MEMBER_RATE:
-      return set_plain (FIELD (object, member, HpFrameRate), g_value_get_boxed (value),
-                        sizeof (HpFrameRate));
-
-    case HP_MEMBER_BPM:
-      return set_bpm (FIELD (object, member, HpBpm), g_value_get_boxed (value));
-
-    case HP_MEMBER_CURVE:
-    case HP_MEMBER_FRAMES:
-    case HP_MEMBER_NOTES:
-    case HP_MEMBER_IDS:
-      return set_boxed (FIELD (object, member, gpointer), value, pspec->value_type);
-
-    case HP_MEMBER_LIST:
-    case HP_MEMBER_OBJECT:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
+  hp_member_get_gvalue (member, FIELD (object, member, void), value);
 }
 
 static void
 member_set (GObject      *object,
             guint         prop_id,
-            const GValue *value,
+            const GValue *gvalue,
             GParamSpec   *pspec)
 {
-  if (member_store (object, member_of (object, prop_id), value, pspec))
-    g_object_notify_by_pspec (object, pspec);
-}
+  const HpMember *member = member_of (object, prop_id);
+  HpMemberValue value;
 
-static void
-initialise (HpElement      *self,
-            const HpMember *member)
-{
-  switch (member->kind)
-    {
-    case HP_MEMBER_TEXT:
-    case HP_MEMBER_JSON:
-      *FIELD (self, member, char *) = g_strdup ("");
-      break;
-
-    case HP_MEMBER_FRAME:
-      *FIELD (self, member, gint64) = (gint64) member->initial;
-      break;
-
-    case HP_MEMBER_INTEGER:
-    case HP_MEMBER_BOOLEAN:
-    case HP_MEMBER_CHOICE:
-      *FIELD (self, member, int) = (int) member->initial;
-      break;
-
-    case HP_MEMBER_NUMBER:
-      *FIELD (self, member, double) = member->initial;
-      break;
-
-    case HP_MEMBER_POSITION:
-      *FIELD (self, member, HpFraction) = (HpFraction) { (gint64) member->initial, 1 };
-      break;
-
-    case HP_MEMBER_RATE:
-      *FIELD (self, member, HpFrameRate) = (HpFrameRate) { (guint) member->initial, 1 };
-      break;
-
-    case HP_MEMBER_BPM:
-      *FIELD (self, member, HpBpm) = (HpBpm) { member->initial, 0 };
-      break;
-
-    case HP_MEMBER_CURVE:
-      *FIELD (self, member, HpCurve *) = hp_curve_new (NULL, 0);
-      break;
-
-    case HP_MEMBER_FRAMES:
-      *FIELD (self, member, HpFrameList *) = hp_frame_list_new (NULL, 0);
-      break;
-
-    case HP_MEMBER_NOTES:
-      *FIELD (self, member, HpNotes *) = hp_notes_new (NULL, 0);
-      break;
-
-    case HP_MEMBER_IDS:
-      *FIELD (self, member, GStrv) = g_new0 (char *, 1);
-      break;
-
-    case HP_MEMBER_LIST:
-      *FIELD (self, member, GListStore *) = g_list_store_new (member->type ());
-      break;
-
-    case HP_MEMBER_OBJECT:
-      *FIELD (self, member, GObject *) = g_object_new (member->type (), NULL);
-      break;
-
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-clear (HpElement      *self,
-       const HpMember *member)
-{
-  switch (member->kind)
-    {
-    case HP_MEMBER_TEXT:
-    case HP_MEMBER_JSON:
-      g_free (*FIELD (self, member, char *));
-      break;
-
-    case HP_MEMBER_CURVE:
-      g_clear_pointer (FIELD (self, member, HpCurve *), hp_curve_unref);
-      break;
-
-    case HP_MEMBER_FRAMES:
-      g_clear_pointer (FIELD (self, member, HpFrameList *), hp_frame_list_unref);
-      break;
-
-    case HP_MEMBER_NOTES:
-      g_clear_pointer (FIELD (self, member, HpNotes *), hp_notes_unref);
-      break;
-
-    case HP_MEMBER_IDS:
-      g_strfreev (*FIELD (self, member, GStrv));
-      break;
-
-    case HP_MEMBER_LIST:
-    case HP_MEMBER_OBJECT:
-      g_clear_object (FIELD (self, member, GObject *));
-      break;
-
-    case HP_MEMBER_FRAME:
-    case HP_MEMBER_INTEGER:
-    case HP_MEMBER_NUMBER:
-    case HP_MEMBER_BOOLEAN:
-    case HP_MEMBER_CHOICE:
-    case HP_MEMBER_POSITION:
-    case HP_MEMBER_RATE:
-    case HP_MEMBER_BPM:
-    default:
-      break;
-    }
-}
-
-static GParamSpec *
-pspec_of (const HpMember *member)
-{
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-  const char *name = member->name;
-
-  switch (member->kind)
-    {
-    case HP_MEMBER_TEXT:
-    case HP_MEMBER_JSON:
-      return g_param_spec_string (name, NULL, NULL, "", flags);
-
-    case HP_MEMBER_FRAME:
-      return g_param_spec_int64 (name, NULL, NULL, -1, HP_FRAME_MAX, (gint64) member->initial,
-                                 flags);
-
-    case HP_MEMBER_INTEGER:
-      return g_param_spec_int (name, NULL, NULL, (int) member->min, (int) member->max,
-                               (int) member->initial, flags);
-
-    case HP_MEMBER_NUMBER:
-      return g_param_spec_double (name, NULL, NULL, member->min, member->max, member->initial,
-                                  flags);
-
-    case HP_MEMBER_BOOLEAN:
-      return g_param_spec_boolean (name, NULL, NULL, member->initial > 0, flags);
-
-    case HP_MEMBER_CHOICE:
-      return g_param_spec_enum (name, NULL, NULL, member->type (), (int) member->initial, flags);
-
-    case HP_MEMBER_POSITION:
-      return g_param_spec_boxed (name, NULL, NULL, HP_TYPE_FRACTION, flags);
-
-    case HP_MEMBER_RATE:
-      return g_param_spec_boxed (name, NULL, NULL, HP_TYPE_FRAME_RATE, flags);
-
-    case HP_MEMBER_BPM:
-      return g_param_spec_boxed (name, NULL, NULL, HP_TYPE_BPM, flags);
-
-    case HP_MEMBER_CURVE:
-      return g_param_spec_boxed (name, NULL, NULL, HP_TYPE_CURVE, flags);
-
-    case HP_MEMBER_FRAMES:
-      return g_param_spec_boxed (name, NULL, NULL, HP_TYPE_FRAME_LIST, flags);
-
-    case HP_MEMBER_NOTES:
-      return g_param_spec_boxed (name, NULL, NULL, HP_TYPE_NOTES, flags);
-
-    case HP_MEMBER_IDS:
-      return g_param_spec_boxed (name, NULL, NULL, G_TYPE_STRV, flags);
-
-    case HP_MEMBER_LIST:
-      return g_param_spec_object (name, NULL, NULL, G_TYPE_LIST_STORE,
-                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-    case HP_MEMBER_OBJECT:
-      return g_param_spec_object (name, NULL, NULL, member->type (),
-                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  hp_member_peek_gvalue (member, gvalue, &value);
+  hp_element_set_field (HP_ELEMENT (object), member, &value);
 }
 
 void
@@ -386,23 +68,55 @@ hp_element_class_set_members (HpElementClass *klass,
   klass->id_kind = id_kind;
   klass->members = members;
   klass->n_members = n_members;
+  klass->pspecs = g_new (GParamSpec *, n_members);  /* as long as the class, which is for ever */
 
   object_class->get_property = member_get;
   object_class->set_property = member_set;
   for (guint i = 0; i < n_members; i++)
-    g_object_class_install_property (object_class, i + 1, pspec_of (&members[i]));
+    {
+      klass->pspecs[i] = hp_member_make_pspec (&members[i]);
+      g_object_class_install_property (object_class, i + 1, klass->pspecs[i]);
+    }
 }
 
 /* Not in init(): there, the class of an instance is still that of HpElement. */
 static void
 hp_element_constructed (GObject *object)
 {
-  HpElementClass *klass = HP_ELEMENT_GET_CLASS (object);
+  HpElement *self = HP_ELEMENT (object);
+  HpElementClass *klass = HP_ELEMENT_GET_CLASS (self);
 
   for (guint i = 0; i < klass->n_members; i++)
-    initialise (HP_ELEMENT (object), &klass->members[i]);
+    {
+      const HpMember *member = &klass->members[i];
+
+      if (member->kind == HP_MEMBER_LIST)
+        *FIELD (self, member, HpElementList *) = hp_element_list_new (self, member);
+      else if (member->kind == HP_MEMBER_OBJECT)
+        {
+          HpElement *inner = g_object_new (member->type (), NULL);
+
+          ((HpElementPrivate *) hp_element_get_instance_private (inner))->parent = self;
+          *FIELD (self, member, HpElement *) = inner;
+        }
+      else
+        hp_member_init_value (member, FIELD (self, member, void));
+    }
 
   G_OBJECT_CLASS (hp_element_parent_class)->constructed (object);
+}
+
+/* Somebody may hold on to what was in it: that has no parent any longer. */
+static void
+let_go (HpElement      *self,
+        const HpMember *member)
+{
+  if (member->kind == HP_MEMBER_LIST)
+    g_object_run_dispose (*FIELD (self, member, GObject *));
+  else
+    ((HpElementPrivate *) hp_element_get_instance_private (*FIELD (self, member, HpElement *)))->parent = NULL;
+
+  g_clear_object (FIELD (self, member, GObject *));
 }
 
 static void
@@ -412,7 +126,10 @@ hp_element_finalize (GObject *object)
   HpElementClass *klass = HP_ELEMENT_GET_CLASS (object);
 
   for (guint i = 0; i < klass->n_members; i++)
-    clear (HP_ELEMENT (object), &klass->members[i]);
+    if (klass->members[i].kind == HP_MEMBER_LIST || klass->members[i].kind == HP_MEMBER_OBJECT)
+      let_go (HP_ELEMENT (object), &klass->members[i]);
+    else
+      hp_member_clear_value (&klass->members[i], FIELD (object, &klass->members[i], void));
   g_free (priv->id);
   g_free (priv->extra);
 
@@ -519,7 +236,137 @@ hp_element_set_extra (HpElement  *self,
 
   g_return_if_fail (HP_IS_ELEMENT (self));
 
-  hp_set_str (&priv->extra, extra);
+  if (hp_set_str (&priv->extra, extra))
+    hp_element_touch (self);
+}
+
+/**
+ * hp_element_get_parent:
+ *
+ * Returns: (transfer none) (nullable): the element that @self is in
+ */
+HpElement *
+hp_element_get_parent (HpElement *self)
+{
+  HpElementPrivate *priv = hp_element_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_ELEMENT (self), NULL);
+
+  return priv->parent;
+}
+
+/**
+ * hp_element_get_list:
+ *
+ * Returns: (transfer none) (nullable): the list that @self is in
+ */
+HpElementList *
+hp_element_get_list (HpElement *self)
+{
+  HpElementPrivate *priv = hp_element_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_ELEMENT (self), NULL);
+
+  return priv->list;
+}
+
+/* The outermost element that @self is in; @self, where it is in none. */
+HpElement *
+hp_element_get_root (HpElement *self)
+{
+  HpElement *root = self;
+
+  g_return_val_if_fail (HP_IS_ELEMENT (self), NULL);
+
+  for (HpElement *at = self; at != NULL; at = hp_element_get_parent (at))
+    root = at;
+
+  return root;
+}
+
+guint64
+hp_element_get_revision (HpElement *self)
+{
+  HpElementPrivate *priv = hp_element_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_ELEMENT (self), 0);
+
+  return priv->revision;
+}
+
+void
+hp_element_touch (HpElement *self)
+{
+  for (HpElement *at = self; at != NULL; )
+    {
+      HpElementPrivate *priv = hp_element_get_instance_private (at);
+
+      priv->revision++;
+      if (priv->list != NULL)
+        hp_element_list_touch (priv->list);
+      at = priv->parent;
+    }
+}
+
+static void
+entered_cb (HpElement  *element,
+            const char *place,
+            gpointer    root)
+{
+  HP_ELEMENT_GET_CLASS (root)->entered (root, element);
+}
+
+static void
+left_cb (HpElement  *element,
+         const char *place,
+         gpointer    root)
+{
+  HP_ELEMENT_GET_CLASS (root)->left (root, element);
+}
+
+void
+hp_element_enter (HpElement     *self,
+                  HpElementList *list)
+{
+  HpElementPrivate *priv = hp_element_get_instance_private (self);
+  HpElement *root;
+
+  g_return_if_fail (priv->list == NULL);
+
+  priv->list = list;
+  priv->parent = hp_element_list_get_owner (list);
+  root = hp_element_get_root (self);
+  if (HP_ELEMENT_GET_CLASS (root)->entered != NULL)
+    hp_element_visit (self, NULL, entered_cb, root);
+}
+
+void
+hp_element_leave (HpElement *self)
+{
+  HpElementPrivate *priv = hp_element_get_instance_private (self);
+  HpElement *root = hp_element_get_root (self);
+
+  if (HP_ELEMENT_GET_CLASS (root)->left != NULL)
+    hp_element_visit (self, NULL, left_cb, root);
+  priv->list = NULL;
+  priv->parent = NULL;
+}
+
+const HpMember *
+hp_element_find_member (HpElement  *self,
+                        const char *name)
+{
+  HpElementClass *klass;
+
+  g_return_val_if_fail (HP_IS_ELEMENT (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  klass = HP_ELEMENT_GET_CLASS (self);
+  for (guint i = 0; i < klass->n_members; i++)
+    if (strcmp (klass->members[i].name, name) == 0)
+      return &klass->members[i];
+
+  return NULL;
 }
 
 gconstpointer
@@ -528,7 +375,30 @@ hp_element_get_field (HpElement      *self,
 {
   g_return_val_if_fail (HP_IS_ELEMENT (self), NULL);
 
-  return FIELD (self, member, char);
+  return FIELD (self, member, void);
+}
+
+gboolean
+hp_element_set_field (HpElement      *self,
+                      const HpMember *member,
+                      gconstpointer   value)
+{
+  HpElementClass *klass;
+  HpMemberValue copy;
+
+  g_return_val_if_fail (HP_IS_ELEMENT (self), FALSE);
+
+  if (hp_member_values_equal (member, FIELD (self, member, void), value))
+    return FALSE;
+
+  /* The new value first: it may be a part of the old one. */
+  klass = HP_ELEMENT_GET_CLASS (self);
+  hp_member_copy_value (member, &copy, value);
+  hp_member_clear_value (member, FIELD (self, member, void));
+  hp_member_move_value (member, FIELD (self, member, void), &copy);
+  hp_element_touch (self);
+  g_object_notify_by_pspec (G_OBJECT (self), klass->pspecs[member - klass->members]);
+  return TRUE;
 }
 
 /* "scenes[0]" and "curve" make "scenes[0].curve"; "" and "reels" make "reels". */
@@ -568,10 +438,9 @@ hp_element_visit (HpElement     *self,
           continue;
         }
 
-      for (guint j = 0; j < g_list_model_get_n_items (*FIELD (self, member, GListModel *)); j++)
+      for (guint j = 0; j < hp_element_list_get_n (*FIELD (self, member, HpElementList *)); j++)
         {
-          g_autoptr(HpElement) element = g_list_model_get_item (*FIELD (self, member, GListModel *),
-                                                                j);
+          HpElement *element = hp_element_list_get (*FIELD (self, member, HpElementList *), j);
           g_autofree char *item = inner != NULL ? g_strdup_printf ("%s[%u]", inner, j) : NULL;
 
           hp_element_visit (element, item, func, data);

@@ -10,58 +10,10 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
-#include "core/curve.h"
-#include "core/fraction.h"
-#include "core/frame-list.h"
-#include "core/frame-rate.h"
-#include "music/bpm.h"
-#include "music/notes.h"
+#include "model/element-list.h"
+#include "model/member.h"
 
 G_BEGIN_DECLS
-
-/* The kind of a member, the field that holds it, and how a file writes it. */
-typedef enum
-{
-  HP_MEMBER_TEXT,      /* char *, never NULL: a string */
-  HP_MEMBER_FRAME,     /* gint64: an integer; -1 where there is none, which is not written */
-  HP_MEMBER_INTEGER,   /* int: an integer */
-  HP_MEMBER_NUMBER,    /* double: a number */
-  HP_MEMBER_BOOLEAN,   /* gboolean */
-  HP_MEMBER_CHOICE,    /* int, of an enumeration: the nickname of its value */
-  HP_MEMBER_POSITION,  /* HpFraction of whole notes: a string */
-  HP_MEMBER_RATE,      /* HpFrameRate: a string */
-  HP_MEMBER_BPM,       /* HpBpm: a number, or a film click as a string */
-  HP_MEMBER_CURVE,     /* HpCurve *: a list of points */
-  HP_MEMBER_FRAMES,    /* HpFrameList *: a list of integers, ascending */
-  HP_MEMBER_NOTES,     /* HpNotes *: a list of notes */
-  HP_MEMBER_IDS,       /* GStrv: a list of strings */
-  HP_MEMBER_JSON,      /* char *: any object, kept as text */
-  HP_MEMBER_LIST,      /* GListStore *: a list of objects */
-  HP_MEMBER_OBJECT,    /* HpElement *: an object */
-} HpMemberKind;
-
-/* No number of a frame is above this: what every reader of JSON keeps exactly. */
-#define HP_FRAME_MAX (G_GINT64_CONSTANT (1) << 53)
-
-/* Says whether @text may stand in a text member; the empty text always may. */
-typedef gboolean (*HpMemberCheck) (const char  *text,
-                                   GError     **error);
-
-typedef struct
-{
-  const char    *name;      /* in the file, and of the property */
-  HpMemberKind   kind;
-  gsize          offset;    /* of the field */
-  gboolean       required;  /* a list: it may not be empty, either */
-  double         min;       /* of numbers */
-  double         max;
-  double         initial;   /* the default; of a position, in whole notes */
-  GType        (*type) (void);  /* of a choice, of an object, of a list's items */
-  HpMemberCheck  check;     /* of texts */
-  const char    *refers;    /* of texts and ids: the kind of the object named, or "*" for any */
-} HpMember;
 
 #define HP_TYPE_ELEMENT (hp_element_get_type ())
 
@@ -74,6 +26,13 @@ struct _HpElementClass
   const char     *id_kind;    /* "hit" where ids are hit-1, hit-2 …; NULL without ids */
   const HpMember *members;    /* in the order of the file */
   guint           n_members;
+  GParamSpec    **pspecs;     /* of the members */
+
+  /* Of the root: an element came into the tree below it, or left it. */
+  void          (*entered)    (HpElement *self,
+                               HpElement *element);
+  void          (*left)       (HpElement *self,
+                               HpElement *element);
 };
 
 void            hp_element_class_set_members (HpElementClass *klass,
@@ -84,6 +43,14 @@ void            hp_element_class_set_members (HpElementClass *klass,
 const char     *hp_element_get_id            (HpElement      *self);
 int             hp_element_compare_ids       (const char     *a,
                                               const char     *b);
+
+/* What it is in: the element that holds it, and the list there, unless it is a member of its own. */
+HpElement     *hp_element_get_parent (HpElement      *self);
+HpElementList *hp_element_get_list   (HpElement      *self);
+HpElement     *hp_element_get_root   (HpElement      *self);
+
+/* Counts the changes of the element, and of all that is in it. */
+guint64         hp_element_get_revision      (HpElement      *self);
 
 /* What a later version wrote beside the members known here: a JSON object as text, or NULL. */
 const char     *hp_element_get_extra         (HpElement      *self);
@@ -104,9 +71,19 @@ void            hp_element_visit             (HpElement      *self,
 char           *hp_element_place_member      (const char     *place,
                                               const char     *member);
 
+/* The member called @name, NULL when there is none. */
+const HpMember *hp_element_find_member       (HpElement      *self,
+                                              const char     *name);
+
 /* Where @member is kept; for reading. */
 gconstpointer   hp_element_get_field         (HpElement      *self,
                                               const HpMember *member);
+
+/* Sets a member that is neither a list nor an object; the value is copied.  Returns whether it
+ * changed.  For the loader and the history. */
+gboolean        hp_element_set_field         (HpElement      *self,
+                                              const HpMember *member,
+                                              gconstpointer   value);
 
 /* Defines a final class of elements whose table is the array `members`. */
 #define HP_DEFINE_ELEMENT(TypeName, type_name, id_kind) \

@@ -20,19 +20,19 @@ struct _HpLayer
 {
   HpElement   parent_instance;
 
-  char       *name;
-  char       *instrument;
-  char       *purpose;
-  gboolean    lead;
-  GListStore *entries;       /* of HpEntry */
-  HpCurve    *curve;         /* empty: it follows the scene's */
-  int         softest;       /* HpDynamic */
-  int         loudest;       /* HpDynamic */
-  int         articulation;  /* HpArticulation */
-  double      pan;           /* -1 left … 1 right */
-  double      distance;      /* 0 close … 1 far */
-  double      reverb;
-  GListStore *automation;    /* of HpAutomation */
+  char          *name;
+  char          *instrument;
+  char          *purpose;
+  gboolean       lead;
+  HpElementList *entries;       /* of HpEntry */
+  HpCurve       *curve;         /* empty: it follows the scene's */
+  int            softest;       /* HpDynamic */
+  int            loudest;       /* HpDynamic */
+  int            articulation;  /* HpArticulation */
+  double         pan;           /* -1 left … 1 right */
+  double         distance;      /* 0 close … 1 far */
+  double         reverb;
+  HpElementList *automation;    /* of HpAutomation */
 };
 
 static const HpMember members[] = {
@@ -64,7 +64,7 @@ HP_DEFINE_GETTER (HpLayer, hp_layer, const char *, name)
 HP_DEFINE_GETTER (HpLayer, hp_layer, const char *, instrument)
 HP_DEFINE_GETTER (HpLayer, hp_layer, const char *, purpose)
 HP_DEFINE_GETTER (HpLayer, hp_layer, gboolean, lead)
-HP_DEFINE_GETTER (HpLayer, hp_layer, GListStore *, entries)
+HP_DEFINE_GETTER (HpLayer, hp_layer, HpElementList *, entries)
 HP_DEFINE_GETTER (HpLayer, hp_layer, HpCurve *, curve)
 HP_DEFINE_GETTER (HpLayer, hp_layer, HpDynamic, softest)
 HP_DEFINE_GETTER (HpLayer, hp_layer, HpDynamic, loudest)
@@ -72,4 +72,4 @@ HP_DEFINE_GETTER (HpLayer, hp_layer, HpArticulation, articulation)
 HP_DEFINE_GETTER (HpLayer, hp_layer, double, pan)
 HP_DEFINE_GETTER (HpLayer, hp_layer, double, distance)
 HP_DEFINE_GETTER (HpLayer, hp_layer, double, reverb)
-HP_DEFINE_GETTER (HpLayer, hp_layer, GListStore *, automation)
+HP_DEFINE_GETTER (HpLayer, hp_layer, HpElementList *, automation)

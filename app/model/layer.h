@@ -33,7 +33,7 @@ const char    *hp_layer_get_name         (HpLayer *self);
 const char    *hp_layer_get_instrument   (HpLayer *self);
 const char    *hp_layer_get_purpose      (HpLayer *self);
 gboolean       hp_layer_get_lead         (HpLayer *self);
-GListStore    *hp_layer_get_entries      (HpLayer *self);
+HpElementList *hp_layer_get_entries      (HpLayer *self);
 HpCurve       *hp_layer_get_curve        (HpLayer *self);
 HpDynamic      hp_layer_get_softest      (HpLayer *self);
 HpDynamic      hp_layer_get_loudest      (HpLayer *self);
@@ -41,6 +41,6 @@ HpArticulation hp_layer_get_articulation (HpLayer *self);
 double         hp_layer_get_pan          (HpLayer *self);
 double         hp_layer_get_distance     (HpLayer *self);
 double         hp_layer_get_reverb       (HpLayer *self);
-GListStore    *hp_layer_get_automation   (HpLayer *self);
+HpElementList *hp_layer_get_automation   (HpLayer *self);
 
 G_END_DECLS

@@ -7,17 +7,11 @@
 #define MAX_DIGITS 15  /* of the number of an id: it stays exact in JSON */
 #define MAX_NUMBER G_GUINT64_CONSTANT (999999999999999)
 
-typedef struct
+struct _HpPlanIndex
 {
-  const char *id;
-  HpElement  *found;
-} Search;
-
-typedef struct
-{
-  const char *kind;
-  guint64     highest;
-} Count;
+  GHashTable *elements;  /* (element-type utf8 HpElement): by id; both belong to the plan */
+  GHashTable *highest;   /* (element-type utf8 guint64): the highest number there was, by kind */
+};
 
 guint64
 hp_id_get_number (const char *id,
@@ -39,15 +33,98 @@ hp_id_get_number (const char *id,
   return g_ascii_strtoull (id, NULL, 10);
 }
 
-static void
-search_cb (HpElement  *element,
-           const char *place,
-           gpointer    data)
+HpPlanIndex *
+hp_plan_index_new (void)
 {
-  Search *search = data;
+  HpPlanIndex *self = g_new0 (HpPlanIndex, 1);
 
-  if (g_strcmp0 (hp_element_get_id (element), search->id) == 0)
-    search->found = element;
+  self->elements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->highest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+hp_plan_index_free (HpPlanIndex *self)
+{
+  g_hash_table_unref (self->elements);
+  g_hash_table_unref (self->highest);
+  g_free (self);
+}
+
+static guint64 *
+highest_of (HpPlanIndex *self,
+            const char  *kind)
+{
+  guint64 *highest = g_hash_table_lookup (self->highest, kind);
+
+  if (highest == NULL)
+    {
+      highest = g_new0 (guint64, 1);
+      g_hash_table_insert (self->highest, g_strdup (kind), highest);
+    }
+
+  return highest;
+}
+
+/* Numbers are not given out again, even of what is gone: it may come back. */
+static void
+count (HpPlanIndex *self,
+       const char  *id)
+{
+  const char *dash = strrchr (id, '-');
+  g_autofree char *kind = dash != NULL ? g_strndup (id, (gsize) (dash - id)) : NULL;
+  guint64 number = kind != NULL ? hp_id_get_number (id, kind) : 0;
+
+  if (number > 0)
+    *highest_of (self, kind) = MAX (*highest_of (self, kind), number);
+}
+
+/* The ids in what a new cut parked count as well: all that reads as one. */
+static void
+count_parked (HpPlanIndex *self,
+              const char  *json)
+{
+  for (const char *at = strchr (json, '"'); at != NULL; at = strchr (at + 1, '"'))
+    {
+      g_autofree char *text = g_strndup (at + 1, strcspn (at + 1, "\""));
+
+      count (self, text);
+    }
+}
+
+void
+hp_plan_index_enter (HpPlanIndex *self,
+                     HpElement   *element)
+{
+  const char *kind = HP_ELEMENT_GET_CLASS (element)->id_kind;
+  const char *id = hp_element_get_id (element);
+
+  if (kind != NULL && id != NULL)
+    {
+      guint64 number = hp_id_get_number (id, kind);
+      guint64 *highest = highest_of (self, kind);
+
+      *highest = MAX (*highest, number);
+      /* Of two with one id, in a file with errors, the first has it. */
+      if (!g_hash_table_contains (self->elements, id))
+        g_hash_table_insert (self->elements, (gpointer) id, element);
+    }
+
+  if (HP_IS_LOST_OBJECT (element))
+    {
+      count (self, hp_lost_object_get_was (HP_LOST_OBJECT (element)));
+      count_parked (self, hp_lost_object_get_object (HP_LOST_OBJECT (element)));
+    }
+}
+
+void
+hp_plan_index_leave (HpPlanIndex *self,
+                     HpElement   *element)
+{
+  const char *id = hp_element_get_id (element);
+
+  if (id != NULL && g_hash_table_lookup (self->elements, id) == element)
+    g_hash_table_remove (self->elements, id);
 }
 
 /**
@@ -61,46 +138,10 @@ HpElement *
 hp_plan_find (HpPlan     *self,
               const char *id)
 {
-  Search search = { id, NULL };
-
   g_return_val_if_fail (HP_IS_PLAN (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  hp_element_visit (HP_ELEMENT (self), NULL, search_cb, &search);
-  return search.found;
-}
-
-/* The ids in what a new cut parked count as well: it may come back. */
-static void
-count_parked (Count      *count,
-              const char *json)
-{
-  g_autofree char *start = g_strdup_printf ("\"%s-", count->kind);
-
-  for (const char *at = strstr (json, start); at != NULL; at = strstr (at + 1, start))
-    {
-      g_autofree char *id = g_strndup (at + 1, strcspn (at + 1, "\""));
-
-      count->highest = MAX (count->highest, hp_id_get_number (id, count->kind));
-    }
-}
-
-static void
-count_cb (HpElement  *element,
-          const char *place,
-          gpointer    data)
-{
-  Count *count = data;
-
-  count->highest = MAX (count->highest,
-                        hp_id_get_number (hp_element_get_id (element), count->kind));
-  if (HP_IS_LOST_OBJECT (element))
-    {
-      const char *was = hp_lost_object_get_was (HP_LOST_OBJECT (element));
-
-      count->highest = MAX (count->highest, hp_id_get_number (was, count->kind));
-      count_parked (count, hp_lost_object_get_object (HP_LOST_OBJECT (element)));
-    }
+  return g_hash_table_lookup (hp_plan_get_index (self)->elements, id);
 }
 
 /* An id that no element of @self has or, since it was loaded, had. */
@@ -108,14 +149,14 @@ char *
 hp_plan_new_id (HpPlan     *self,
                 const char *kind)
 {
-  Count count = { kind, 0 };
+  guint64 *highest;
   guint64 number;
 
   g_return_val_if_fail (HP_IS_PLAN (self), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
 
-  hp_element_visit (HP_ELEMENT (self), NULL, count_cb, &count);
-  number = hp_plan_take_number (self, kind, count.highest + 1);
+  highest = highest_of (hp_plan_get_index (self), kind);
+  number = ++*highest;
 
   /* After the last there is but the first that is free. */
   for (guint64 free_number = 1; number > MAX_NUMBER; free_number++)

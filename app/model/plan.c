@@ -7,6 +7,7 @@
 #include "model/lost-object.h"
 #include "model/motif.h"
 #include "model/person.h"
+#include "model/plan-index.h"
 #include "model/reel.h"
 #include "model/reservation.h"
 #include "model/scene.h"
@@ -19,23 +20,25 @@ struct _HpPlan
 {
   HpElement    parent_instance;
 
-  char        *title;
-  char        *production;
-  char        *director;
-  char        *composer;
-  int          numbering;   /* HpNumbering */
-  HpPicture   *picture;
-  GListStore  *reels;       /* of HpReel */
-  GListStore  *people;      /* of HpPerson */
-  GListStore  *palette;     /* of HpInstrument */
-  GListStore  *motifs;      /* of HpMotif */
-  GListStore  *scenes;      /* of HpScene */
-  GListStore  *markers;     /* of HpHit */
-  GListStore  *dialogue;    /* of HpDialogueLine */
-  HpFrameList *cuts;
-  GListStore  *reserved;    /* of HpReservation */
-  GListStore  *decisions;   /* of HpDecision */
-  GListStore  *lost;        /* of HpLostObject */
+  char          *title;
+  char          *production;
+  char          *director;
+  char          *composer;
+  int            numbering;  /* HpNumbering */
+  HpPicture     *picture;
+  HpElementList *reels;      /* of HpReel */
+  HpElementList *people;     /* of HpPerson */
+  HpElementList *palette;    /* of HpInstrument */
+  HpElementList *motifs;     /* of HpMotif */
+  HpElementList *scenes;     /* of HpScene */
+  HpElementList *markers;    /* of HpHit */
+  HpElementList *dialogue;   /* of HpDialogueLine */
+  HpFrameList   *cuts;
+  HpElementList *reserved;   /* of HpReservation */
+  HpElementList *decisions;  /* of HpDecision */
+  HpElementList *lost;       /* of HpLostObject */
+
+  HpPlanIndex *index;       /* of the ids in all of it */
 };
 
 static const HpMember members[] = {
@@ -64,7 +67,49 @@ static const HpMember members[] = {
   { "lost", HP_MEMBER_LIST, G_STRUCT_OFFSET (HpPlan, lost), .type = hp_lost_object_get_type },
 };
 
-HP_DEFINE_ELEMENT (HpPlan, hp_plan, NULL)
+G_DEFINE_FINAL_TYPE (HpPlan, hp_plan, HP_TYPE_ELEMENT)
+
+static void
+hp_plan_entered (HpElement *element,
+                 HpElement *inner)
+{
+  hp_plan_index_enter (HP_PLAN (element)->index, inner);
+}
+
+static void
+hp_plan_left (HpElement *element,
+              HpElement *inner)
+{
+  hp_plan_index_leave (HP_PLAN (element)->index, inner);
+}
+
+static void
+hp_plan_finalize (GObject *object)
+{
+  HpPlan *self = HP_PLAN (object);
+  HpPlanIndex *index = self->index;
+
+  /* All that is in the plan leaves it now. */
+  G_OBJECT_CLASS (hp_plan_parent_class)->finalize (object);
+  hp_plan_index_free (index);
+}
+
+static void
+hp_plan_class_init (HpPlanClass *klass)
+{
+  HpElementClass *element_class = HP_ELEMENT_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = hp_plan_finalize;
+  element_class->entered = hp_plan_entered;
+  element_class->left = hp_plan_left;
+  hp_element_class_set_members (element_class, NULL, members, G_N_ELEMENTS (members));
+}
+
+static void
+hp_plan_init (HpPlan *self)
+{
+  self->index = hp_plan_index_new ();
+}
 
 HP_DEFINE_GETTER (HpPlan, hp_plan, const char *, title)
 HP_DEFINE_GETTER (HpPlan, hp_plan, const char *, production)
@@ -72,44 +117,22 @@ HP_DEFINE_GETTER (HpPlan, hp_plan, const char *, director)
 HP_DEFINE_GETTER (HpPlan, hp_plan, const char *, composer)
 HP_DEFINE_GETTER (HpPlan, hp_plan, HpNumbering, numbering)
 HP_DEFINE_GETTER (HpPlan, hp_plan, HpPicture *, picture)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, reels)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, people)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, palette)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, motifs)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, scenes)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, markers)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, dialogue)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, reels)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, people)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, palette)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, motifs)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, scenes)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, markers)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, dialogue)
 HP_DEFINE_GETTER (HpPlan, hp_plan, HpFrameList *, cuts)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, reserved)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, decisions)
-HP_DEFINE_GETTER (HpPlan, hp_plan, GListStore *, lost)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, reserved)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, decisions)
+HP_DEFINE_GETTER (HpPlan, hp_plan, HpElementList *, lost)
 
-guint64
-hp_plan_take_number (HpPlan     *self,
-                     const char *kind,
-                     guint64     at_least)
+HpPlanIndex *
+hp_plan_get_index (HpPlan *self)
 {
-  GHashTable *taken;
-  guint64 *last;
+  g_return_val_if_fail (HP_IS_PLAN (self), NULL);
 
-  g_return_val_if_fail (HP_IS_PLAN (self), 0);
-  g_return_val_if_fail (kind != NULL, 0);
-
-  taken = g_object_get_data (G_OBJECT (self), "hp-taken-numbers");
-  if (taken == NULL)
-    {
-      taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_object_set_data_full (G_OBJECT (self), "hp-taken-numbers", taken,
-                              (GDestroyNotify) g_hash_table_unref);
-    }
-
-  last = g_hash_table_lookup (taken, kind);
-  if (last == NULL)
-    {
-      last = g_new0 (guint64, 1);
-      g_hash_table_insert (taken, g_strdup (kind), last);
-    }
-
-  *last = MAX (*last + 1, at_least);
-  return *last;
+  return self->index;
 }

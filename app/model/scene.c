@@ -27,30 +27,30 @@ struct _HpScene
 {
   HpElement   parent_instance;
 
-  char       *cue;
-  char       *title;
-  gint64      in;           /* frame */
-  gint64      out;          /* frame: the first after it */
-  char       *in_on;
-  char       *out_on;
-  int         function;     /* HpSceneFunction */
-  char       *usage;
-  int         status;       /* HpSceneStatus */
-  char       *story;
-  char       *remarks;
-  GListStore *words;        /* of HpWordPair */
-  GListStore *temp;         /* of HpTempMusic */
-  GListStore *writers;      /* of HpWriter */
-  GListStore *beats;        /* of HpStoryBeat */
-  HpCurve    *curve;
-  HpCurve    *wish;         /* the director's own curve */
-  GListStore *hits;         /* of HpHit */
-  char       *key;
-  char       *tempo_plan;   /* id of the one chosen, or "" */
-  GListStore *tempo_plans;  /* of HpTempoPlan */
-  GListStore *layers;       /* of HpLayer */
-  GListStore *statements;   /* of HpStatement */
-  HpTargets  *targets;
+  char          *cue;
+  char          *title;
+  gint64         in;           /* frame */
+  gint64         out;          /* frame: the first after it */
+  char          *in_on;
+  char          *out_on;
+  int            function;     /* HpSceneFunction */
+  char          *usage;
+  int            status;       /* HpSceneStatus */
+  char          *story;
+  char          *remarks;
+  HpElementList *words;        /* of HpWordPair */
+  HpElementList *temp;         /* of HpTempMusic */
+  HpElementList *writers;      /* of HpWriter */
+  HpElementList *beats;        /* of HpStoryBeat */
+  HpCurve       *curve;
+  HpCurve       *wish;         /* the director's own curve */
+  HpElementList *hits;         /* of HpHit */
+  char          *key;
+  char          *tempo_plan;   /* id of the one chosen, or "" */
+  HpElementList *tempo_plans;  /* of HpTempoPlan */
+  HpElementList *layers;       /* of HpLayer */
+  HpElementList *statements;   /* of HpStatement */
+  HpTargets     *targets;
 };
 
 static const HpMember members[] = {
@@ -98,16 +98,16 @@ HP_DEFINE_GETTER (HpScene, hp_scene, const char *, usage)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpSceneStatus, status)
 HP_DEFINE_GETTER (HpScene, hp_scene, const char *, story)
 HP_DEFINE_GETTER (HpScene, hp_scene, const char *, remarks)
-HP_DEFINE_GETTER (HpScene, hp_scene, GListStore *, words)
-HP_DEFINE_GETTER (HpScene, hp_scene, GListStore *, temp)
-HP_DEFINE_GETTER (HpScene, hp_scene, GListStore *, writers)
-HP_DEFINE_GETTER (HpScene, hp_scene, GListStore *, beats)
+HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, words)
+HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, temp)
+HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, writers)
+HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, beats)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpCurve *, curve)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpCurve *, wish)
-HP_DEFINE_GETTER (HpScene, hp_scene, GListStore *, hits)
+HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, hits)
 HP_DEFINE_GETTER (HpScene, hp_scene, const char *, key)
 HP_DEFINE_GETTER (HpScene, hp_scene, const char *, tempo_plan)
-HP_DEFINE_GETTER (HpScene, hp_scene, GListStore *, tempo_plans)
-HP_DEFINE_GETTER (HpScene, hp_scene, GListStore *, layers)
-HP_DEFINE_GETTER (HpScene, hp_scene, GListStore *, statements)
+HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, tempo_plans)
+HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, layers)
+HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, statements)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpTargets *, targets)

@@ -44,18 +44,18 @@ const char     *hp_scene_get_usage         (HpScene *self);
 HpSceneStatus   hp_scene_get_status        (HpScene *self);
 const char     *hp_scene_get_story         (HpScene *self);
 const char     *hp_scene_get_remarks       (HpScene *self);
-GListStore     *hp_scene_get_words         (HpScene *self);
-GListStore     *hp_scene_get_temp          (HpScene *self);
-GListStore     *hp_scene_get_writers       (HpScene *self);
-GListStore     *hp_scene_get_beats         (HpScene *self);
+HpElementList  *hp_scene_get_words         (HpScene *self);
+HpElementList  *hp_scene_get_temp          (HpScene *self);
+HpElementList  *hp_scene_get_writers       (HpScene *self);
+HpElementList  *hp_scene_get_beats         (HpScene *self);
 HpCurve        *hp_scene_get_curve         (HpScene *self);
 HpCurve        *hp_scene_get_wish          (HpScene *self);
-GListStore     *hp_scene_get_hits          (HpScene *self);
+HpElementList  *hp_scene_get_hits          (HpScene *self);
 const char     *hp_scene_get_key           (HpScene *self);
 const char     *hp_scene_get_tempo_plan    (HpScene *self);
-GListStore     *hp_scene_get_tempo_plans   (HpScene *self);
-GListStore     *hp_scene_get_layers        (HpScene *self);
-GListStore     *hp_scene_get_statements    (HpScene *self);
+HpElementList  *hp_scene_get_tempo_plans   (HpScene *self);
+HpElementList  *hp_scene_get_layers        (HpScene *self);
+HpElementList  *hp_scene_get_statements    (HpScene *self);
 HpTargets      *hp_scene_get_targets       (HpScene *self);
 
 G_END_DECLS

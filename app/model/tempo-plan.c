@@ -8,13 +8,13 @@ struct _HpTempoPlan
 {
   HpElement   parent_instance;
 
-  char       *name;
-  char       *reason;
-  gint64      downbeat;        /* frame of bar 1, beat 1 */
-  int         warning_clicks;
-  GListStore *meters;          /* of HpMeterChange */
-  GListStore *tempos;          /* of HpTempoChange */
-  GListStore *locks;           /* of HpTempoLock */
+  char          *name;
+  char          *reason;
+  gint64         downbeat;  /* frame of bar 1, beat 1 */
+  int            warning_clicks;
+  HpElementList *meters;    /* of HpMeterChange */
+  HpElementList *tempos;    /* of HpTempoChange */
+  HpElementList *locks;     /* of HpTempoLock */
 };
 
 static const HpMember members[] = {
@@ -37,6 +37,6 @@ HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, const char *, name)
 HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, const char *, reason)
 HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, gint64, downbeat)
 HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, int, warning_clicks)
-HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, GListStore *, meters)
-HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, GListStore *, tempos)
-HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, GListStore *, locks)
+HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, HpElementList *, meters)
+HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, HpElementList *, tempos)
+HP_DEFINE_GETTER (HpTempoPlan, hp_tempo_plan, HpElementList *, locks)

@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (HpTempoPlan, hp_tempo_plan, HP, TEMPO_PLAN, HpElement)
 
-const char *hp_tempo_plan_get_name           (HpTempoPlan *self);
-const char *hp_tempo_plan_get_reason         (HpTempoPlan *self);
-gint64      hp_tempo_plan_get_downbeat       (HpTempoPlan *self);
-int         hp_tempo_plan_get_warning_clicks (HpTempoPlan *self);
-GListStore *hp_tempo_plan_get_meters         (HpTempoPlan *self);
-GListStore *hp_tempo_plan_get_tempos         (HpTempoPlan *self);
-GListStore *hp_tempo_plan_get_locks          (HpTempoPlan *self);
+const char    *hp_tempo_plan_get_name           (HpTempoPlan *self);
+const char    *hp_tempo_plan_get_reason         (HpTempoPlan *self);
+gint64         hp_tempo_plan_get_downbeat       (HpTempoPlan *self);
+int            hp_tempo_plan_get_warning_clicks (HpTempoPlan *self);
+HpElementList *hp_tempo_plan_get_meters         (HpTempoPlan *self);
+HpElementList *hp_tempo_plan_get_tempos         (HpTempoPlan *self);
+HpElementList *hp_tempo_plan_get_locks          (HpTempoPlan *self);
 
 G_END_DECLS

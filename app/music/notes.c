@@ -64,6 +64,22 @@ hp_notes_get_notes (const HpNotes *self,
   return self->notes;
 }
 
+gboolean
+hp_notes_equal (const HpNotes *a,
+                const HpNotes *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->n_notes != b->n_notes)
+    return FALSE;
+
+  for (gsize i = 0; i < a->n_notes; i++)
+    if (!hp_note_equal (&a->notes[i], &b->notes[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Below, at or above 0 as @a comes before, with or after @b. */
 int
 hp_note_compare (const HpNote *a,
@@ -72,4 +88,18 @@ hp_note_compare (const HpNote *a,
   int order = hp_fraction_compare (a->at, b->at);
 
   return order != 0 ? order : hp_pitch_get_sounding (a->pitch) - hp_pitch_get_sounding (b->pitch);
+}
+
+/* Whether they are written alike: two spellings of one pitch are not. */
+gboolean
+hp_note_equal (const HpNote *a,
+               const HpNote *b)
+{
+  return hp_fraction_compare (a->at, b->at) == 0 &&
+         hp_fraction_compare (a->length, b->length) == 0 &&
+         a->pitch.step == b->pitch.step &&
+         a->pitch.alter == b->pitch.alter &&
+         a->pitch.octave == b->pitch.octave &&
+         g_strcmp0 (a->articulation, b->articulation) == 0 &&
+         g_strcmp0 (a->extra, b->extra) == 0;
 }

@@ -29,7 +29,11 @@ HpNotes      *hp_notes_ref       (HpNotes       *self);
 void          hp_notes_unref     (HpNotes       *self);
 const HpNote *hp_notes_get_notes (const HpNotes *self,
                                   gsize         *n_notes);
+gboolean      hp_notes_equal     (const HpNotes *a,
+                                  const HpNotes *b);
 int           hp_note_compare    (const HpNote  *a,
+                                  const HpNote  *b);
+gboolean      hp_note_equal      (const HpNote  *a,
                                   const HpNote  *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpNotes, hp_notes_unref)

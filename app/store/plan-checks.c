@@ -183,7 +183,7 @@ check_span (Check      *self,
  * before it; tells at @member of it. */
 static void
 check_order (Check        *self,
-             GListStore   *list,
+             HpElementList *list,
              const char   *place,
              const char   *member,
              gboolean    (*wrong) (gpointer before, gpointer after),
@@ -248,8 +248,8 @@ tempos_wrong (gpointer before,
 }
 
 static gboolean
-holds (GListStore *list,
-       const char *id)
+holds (HpElementList *list,
+       const char    *id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
@@ -267,8 +267,8 @@ check_tempo_plan (Check       *self,
                   HpTempoPlan *tempo_plan,
                   const char  *place)
 {
-  GListStore *meters = hp_tempo_plan_get_meters (tempo_plan);
-  GListStore *tempos = hp_tempo_plan_get_tempos (tempo_plan);
+  HpElementList *meters = hp_tempo_plan_get_meters (tempo_plan);
+  HpElementList *tempos = hp_tempo_plan_get_tempos (tempo_plan);
   g_autoptr(HpMeterChange) meter = g_list_model_get_item (G_LIST_MODEL (meters), 0);
   g_autoptr(HpTempoChange) tempo = g_list_model_get_item (G_LIST_MODEL (tempos), 0);
   g_autofree char *meters_place = hp_element_place_member (place, "meters");

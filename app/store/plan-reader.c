@@ -51,11 +51,11 @@ new_element (HpReader   *self,
 }
 
 static void
-read_list (HpReader   *self,
-           GListStore *store,
-           GType       type,
-           json_t     *list,
-           const char *place)
+read_list (HpReader      *self,
+           HpElementList *store,
+           GType          type,
+           json_t        *list,
+           const char    *place)
 {
   g_autoptr(GPtrArray) elements = g_ptr_array_new_with_free_func (g_object_unref);
   gsize index;
@@ -77,7 +77,7 @@ read_list (HpReader   *self,
       g_ptr_array_add (elements, element);
     }
 
-  g_list_store_splice (store, 0, 0, elements->pdata, elements->len);
+  hp_element_list_fill (store, elements->pdata, elements->len);
 }
 
 /* Texts carry the checks of their table. */
@@ -218,7 +218,7 @@ read_list_member (HpReader       *self,
       g_object_set (element, member->name, ids, NULL);
     }
   else
-    read_list (self, *(GListStore *const *) hp_element_get_field (element, member),
+    read_list (self, *(HpElementList *const *) hp_element_get_field (element, member),
                member->type (), value, inner);
 }
 

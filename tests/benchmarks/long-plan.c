@@ -19,10 +19,10 @@
 #define SCENE_LENGTH 2400  /* frames */
 
 static void
-append (GListStore *list,
-        gpointer    element)
+append (HpElementList *list,
+        gpointer       element)
 {
-  g_list_store_append (list, element);
+  hp_element_list_append (list, element);
   g_object_unref (element);
 }
 

@@ -50,7 +50,7 @@ test_what_is_missing_is_left_empty (void)
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *text = NULL;
 
-  g_list_store_append (hp_plan_get_scenes (plan), scene);
+  hp_element_list_append (hp_plan_get_scenes (plan), scene);
   bytes = hp_cue_plan_to_csv (plan, HP_CSV_PLAIN);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_nonnull (strstr (text, "\r\n1M1,,score,spotted,,\"00:00:01:00\",\"00:00:02:00\","

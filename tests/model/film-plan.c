@@ -16,12 +16,12 @@ film_plan_new (void)
                                          "start-timecode", "02:00:00:00",
                                          NULL);
 
-  g_list_store_append (hp_plan_get_reels (plan), reel);
+  hp_element_list_append (hp_plan_get_reels (plan), reel);
   return plan;
 }
 
 char *
-film_plan_tell (GListStore *list)
+film_plan_tell (HpElementList *list)
 {
   GString *text = g_string_new (NULL);
 

@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 HpPlan  *film_plan_new   (void);
 
 /* What a list holds, as text: "1M1@100 1M2@200", the cues or ids and the frames. */
-char    *film_plan_tell  (GListStore *list);
+char    *film_plan_tell  (HpElementList *list);
 
 G_END_DECLS

@@ -47,8 +47,8 @@ drop (Fixture *f,
 }
 
 static void
-assert_list (GListStore *list,
-             const char *expected)
+assert_list (HpElementList *list,
+             const char    *expected)
 {
   g_autofree char *told = film_plan_tell (list);
 
@@ -180,9 +180,9 @@ test_remove_drops_locks (Fixture       *f,
 
       lock = g_object_new (HP_TYPE_TEMPO_LOCK,
                            "hit", hp_element_get_id (HP_ELEMENT ((gpointer) locked[i])), NULL);
-      g_list_store_append (hp_tempo_plan_get_locks (tempo), lock);
+      hp_element_list_append (hp_tempo_plan_get_locks (tempo), lock);
     }
-  g_list_store_append (hp_scene_get_tempo_plans (f->wide), tempo);
+  hp_element_list_append (hp_scene_get_tempo_plans (f->wide), tempo);
 
   hp_edit_remove_hit (f->history, f->plan, hit);
   assert_list (hp_scene_get_hits (f->wide), "hit-2@600");

@@ -325,7 +325,7 @@ test_remove_drops_references (Fixture       *f,
                                                  "scene", hp_element_get_id (HP_ELEMENT (scene)),
                                                  "concerns", concerns, NULL);
 
-  g_list_store_append (hp_plan_get_decisions (f->plan), decision);
+  hp_element_list_append (hp_plan_get_decisions (f->plan), decision);
   hp_edit_remove_scene (f->history, f->plan, scene);
   g_assert_cmpstr (hp_decision_get_scene (decision), ==, "");
   g_assert_cmpuint (g_strv_length (hp_decision_get_concerns (decision)), ==, 1);

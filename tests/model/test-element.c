@@ -121,8 +121,8 @@ add_scene (HpPlan     *plan,
   g_autoptr(HpScene) scene = g_object_new (HP_TYPE_SCENE, "id", id, "cue", "1M1", NULL);
   g_autoptr(HpHit) hit = g_object_new (HP_TYPE_HIT, "id", hit_id, NULL);
 
-  g_list_store_append (hp_scene_get_hits (scene), hit);
-  g_list_store_append (hp_plan_get_scenes (plan), scene);
+  hp_element_list_append (hp_scene_get_hits (scene), hit);
+  hp_element_list_append (hp_plan_get_scenes (plan), scene);
   return scene;
 }
 
@@ -134,7 +134,7 @@ test_visit (void)
   g_autoptr(HpLayer) layer = g_object_new (HP_TYPE_LAYER, "id", "layer-1", NULL);
 
   add_scene (plan, "scene-1", "hit-1");
-  g_list_store_append (hp_scene_get_layers (add_scene (plan, "scene-2", "hit-2")), layer);
+  hp_element_list_append (hp_scene_get_layers (add_scene (plan, "scene-2", "hit-2")), layer);
 
   hp_element_visit (HP_ELEMENT (plan), "", place_cb, text);
   g_assert_cmpstr (text->str, ==,
@@ -163,7 +163,7 @@ test_find_and_new_ids (void)
   g_assert_cmpstr (first, ==, "layer-1");
 
   /* One that went is not given out again. */
-  g_list_store_remove_all (hp_plan_get_scenes (plan));
+  hp_element_list_remove_all (hp_plan_get_scenes (plan));
   fifth = hp_plan_new_id (plan, "hit");
   g_assert_cmpstr (fifth, ==, "hit-5");
 }

@@ -1,11 +1,14 @@
 #include "model/history.h"
 #include "model/hit.h"
+#include "model/scene.h"
+#include "model/tempo-change.h"
 
 typedef struct
 {
-  HpHistory  *history;
-  GListStore *hits;
-  HpHit      *hit;
+  HpHistory     *history;
+  HpScene       *scene;
+  HpElementList *hits;
+  HpHit         *hit;
 } Fixture;
 
 static void
@@ -13,9 +16,10 @@ set_up (Fixture       *f,
         gconstpointer  data)
 {
   f->history = hp_history_new ();
-  f->hits = g_list_store_new (HP_TYPE_HIT);
+  f->scene = g_object_new (HP_TYPE_SCENE, "id", "scene-1", NULL);
+  f->hits = g_object_ref (hp_scene_get_hits (f->scene));
   f->hit = g_object_new (HP_TYPE_HIT, "id", "hit-1", "at", G_GINT64_CONSTANT (100), NULL);
-  g_list_store_append (f->hits, f->hit);
+  hp_element_list_append (f->hits, f->hit);
   hp_history_mark_saved (f->history);
 }
 
@@ -25,6 +29,7 @@ tear_down (Fixture       *f,
            gconstpointer  data)
 {
   g_assert_finalize_object (f->history);
+  g_assert_finalize_object (f->scene);
   g_assert_finalize_object (f->hits);
   g_assert_finalize_object (f->hit);
 }
@@ -74,7 +79,7 @@ test_list (Fixture       *f,
   g_autoptr(HpHit) other = g_object_new (HP_TYPE_HIT, "id", "hit-2", NULL);
   g_autoptr(HpHit) back = NULL;
 
-  g_list_store_append (f->hits, other);
+  hp_element_list_append (f->hits, other);
   hp_history_begin (f->history, "Remove Hit");
   hp_history_remove (f->history, f->hits, 0);
   hp_history_end (f->history);
@@ -234,6 +239,169 @@ test_notifies (Fixture       *f,
   g_assert_cmpuint (n_modified, ==, 3);
 }
 
+static void
+count_items_cb (GListModel *model,
+                guint       position,
+                guint       removed,
+                guint       added,
+                gpointer    count)
+{
+  (*(guint *) count)++;
+}
+
+/* A hit that moves past others leaves its place and takes another: the list says so once. */
+static void
+test_a_list_tells_once_a_step (Fixture       *f,
+                               gconstpointer  data)
+{
+  g_autoptr(HpHit) other = g_object_new (HP_TYPE_HIT, "id", "hit-2", NULL);
+  guint n = 0;
+
+  hp_element_list_append (f->hits, other);
+  g_signal_connect (f->hits, "items-changed", G_CALLBACK (count_items_cb), &n);
+  hp_history_begin (f->history, "Move Hit");
+  hp_history_remove (f->history, f->hits, 0);
+  hp_history_insert (f->history, f->hits, 1, f->hit);
+  hp_history_end (f->history);
+  g_assert_cmpuint (n, ==, 1);
+
+  hp_history_undo (f->history);
+  g_assert_cmpuint (n, ==, 2);
+  hp_history_redo (f->history);
+  g_assert_cmpuint (n, ==, 3);
+}
+
+/* Equal values are no change, whatever holds them. */
+static void
+test_equal_values_are_no_step (Fixture       *f,
+                               gconstpointer  data)
+{
+  g_autoptr(HpTempoChange) tempo = g_object_new (HP_TYPE_TEMPO_CHANGE, NULL);
+  g_autoptr(HpCurve) curve = hp_curve_new (&(HpCurvePoint) { 10, 0.5 }, 1);
+  g_autoptr(HpCurve) same = hp_curve_new (&(HpCurvePoint) { 10, 0.5 }, 1);
+
+  g_object_set (tempo, "at", &(HpFraction) { 3, 4 }, "bpm", &(HpBpm) { 72.5, 0 }, NULL);
+  g_object_set (f->scene, "curve", curve, NULL);
+
+  hp_history_begin (f->history, "Change Tempo");
+  hp_history_set (f->history, tempo, "at", &(HpFraction) { 3, 4 });
+  hp_history_set (f->history, tempo, "bpm", &(HpBpm) { 72.5, 0 });
+  hp_history_set (f->history, f->scene, "curve", same);
+  hp_history_end (f->history);
+  g_assert_null (hp_history_get_undo_label (f->history));
+}
+
+static void
+name_hit (Fixture    *f,
+          const char *label)
+{
+  hp_history_begin (f->history, "Name Hit");
+  hp_history_set (f->history, f->hit, "label", label);
+  hp_history_end (f->history);
+}
+
+/* What is typed in one go is one step; what comes after it is another. */
+static void
+test_a_run_is_one_step (Fixture       *f,
+                        gconstpointer  data)
+{
+  hp_history_begin_run (f->history);
+  name_hit (f, "d");
+  name_hit (f, "do");
+  name_hit (f, "door");
+  hp_history_end_run (f->history);
+  name_hit (f, "doors");
+  g_assert_cmpuint (hp_history_get_n_done (f->history), ==, 2);
+
+  hp_history_undo (f->history);
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "door");
+  hp_history_undo (f->history);
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "");
+  hp_history_redo (f->history);
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "door");
+}
+
+/* Within a run, a step of another name stands alone, and so does what follows an undo. */
+static void
+test_a_run_joins_like_to_like (Fixture       *f,
+                               gconstpointer  data)
+{
+  hp_history_begin_run (f->history);
+  name_hit (f, "d");
+  move (f, 200);
+  move (f, 300);
+  name_hit (f, "do");
+  g_assert_cmpuint (hp_history_get_n_done (f->history), ==, 3);
+
+  hp_history_undo (f->history);
+  hp_history_undo (f->history);
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 100);
+  name_hit (f, "dx");
+  g_assert_cmpuint (hp_history_get_n_done (f->history), ==, 2);
+}
+
+/* A state that was saved is one that undo can come back to. */
+static void
+test_a_save_parts_a_run (Fixture       *f,
+                         gconstpointer  data)
+{
+  hp_history_begin_run (f->history);
+  name_hit (f, "d");
+  hp_history_mark_saved (f->history);
+  name_hit (f, "do");
+  g_assert_true (hp_history_get_modified (f->history));
+  hp_history_undo (f->history);
+  g_assert_false (hp_history_get_modified (f->history));
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "d");
+}
+
+static void
+test_a_run_is_taken_back (Fixture       *f,
+                          gconstpointer  data)
+{
+  name_hit (f, "door");
+  hp_history_begin_run (f->history);
+  name_hit (f, "x");
+  move (f, 300);
+  hp_history_take_back_run (f->history);
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "door");
+  g_assert_cmpint (hp_hit_get_at (f->hit), ==, 100);
+  g_assert_cmpuint (hp_history_get_n_done (f->history), ==, 1);
+}
+
+static void
+record_cb (const HpStep *step,
+           gpointer      told)
+{
+  static const char *const kinds[] = { "done", "undone", "redone" };
+
+  g_string_append_printf (told, "%s %u %s %u\n", kinds[step->kind], step->index, step->label,
+                          step->n_changes);
+}
+
+/* What is kept of the steps is in the order they were taken in; a joined one tells what it adds. */
+static void
+test_recorder (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autoptr(GString) told = g_string_new (NULL);
+
+  hp_history_set_recorder (f->history, record_cb, told);
+  move (f, 200);
+  move (f, 200);
+  hp_history_begin_run (f->history);
+  name_hit (f, "d");
+  name_hit (f, "do");
+  hp_history_undo (f->history);
+  hp_history_redo (f->history);
+  g_assert_cmpstr (told->str, ==,
+                   "done 0 Move Hit 1\n"
+                   "done 1 Name Hit 1\n"
+                   "done 1 Name Hit 1\n"
+                   "undone 1 Name Hit 1\n"
+                   "redone 1 Name Hit 1\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,6 +420,13 @@ main (int   argc,
   ADD ("edits-during-a-save", test_edits_during_a_save);
   ADD ("failed-save-changes-nothing", test_failed_save_changes_nothing);
   ADD ("notifies", test_notifies);
+  ADD ("a-list-tells-once-a-step", test_a_list_tells_once_a_step);
+  ADD ("equal-values-are-no-step", test_equal_values_are_no_step);
+  ADD ("a-run-is-one-step", test_a_run_is_one_step);
+  ADD ("a-run-joins-like-to-like", test_a_run_joins_like_to_like);
+  ADD ("a-save-parts-a-run", test_a_save_parts_a_run);
+  ADD ("a-run-is-taken-back", test_a_run_is_taken_back);
+  ADD ("recorder", test_recorder);
 #undef ADD
 
   return g_test_run ();

@@ -17,7 +17,7 @@ small_plan_new (void)
                                          NULL);
 
   g_object_set (hp_plan_get_picture (plan), "frame-rate", &rate, NULL);
-  g_list_store_append (hp_plan_get_reels (plan), reel);
+  hp_element_list_append (hp_plan_get_reels (plan), reel);
   return plan;
 }
 
@@ -34,7 +34,7 @@ small_plan_add_scene (HpPlan *plan,
                                            "out", out,
                                            NULL);
 
-  g_list_store_append (hp_plan_get_scenes (plan), scene);
+  hp_element_list_append (hp_plan_get_scenes (plan), scene);
   return scene;
 }
 
@@ -45,7 +45,7 @@ small_plan_add_hit (HpScene    *scene,
 {
   g_autoptr(HpHit) hit = g_object_new (HP_TYPE_HIT, "at", at, "label", label, NULL);
 
-  g_list_store_append (hp_scene_get_hits (scene), hit);
+  hp_element_list_append (hp_scene_get_hits (scene), hit);
 }
 
 void
@@ -73,8 +73,8 @@ small_plan_add_tempo_plan (HpScene    *scene,
                                                   "meter", meter,
                                                   NULL);
 
-  g_list_store_append (hp_tempo_plan_get_meters (tempo_plan), change);
-  g_list_store_append (hp_scene_get_tempo_plans (scene), tempo_plan);
+  hp_element_list_append (hp_tempo_plan_get_meters (tempo_plan), change);
+  hp_element_list_append (hp_scene_get_tempo_plans (scene), tempo_plan);
   g_object_set (scene, "tempo-plan", "tempo-1", NULL);
   return tempo_plan;
 }
@@ -94,5 +94,5 @@ small_plan_add_tempo (HpTempoPlan *tempo_plan,
                                                   "ramp", ramp,
                                                   NULL);
 
-  g_list_store_append (hp_tempo_plan_get_tempos (tempo_plan), change);
+  hp_element_list_append (hp_tempo_plan_get_tempos (tempo_plan), change);
 }

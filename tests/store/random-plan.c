@@ -159,14 +159,14 @@ fill_list (HpPlan         *plan,
            const HpMember *member,
            GRand          *rand)
 {
-  GListStore *list = *(GListStore *const *) hp_element_get_field (element, member);
+  HpElementList *list = *(HpElementList *const *) hp_element_get_field (element, member);
   int n = g_rand_int_range (rand, member->required ? 1 : 0, MAX_ITEMS + 1);
 
   for (int i = 0; i < n; i++)
     {
       g_autoptr(HpElement) inner = new_element (plan, rand, member->type ());
 
-      g_list_store_append (list, inner);
+      hp_element_list_append (list, inner);
     }
 }
 
@@ -316,9 +316,9 @@ any_id (Mend       *self,
 }
 
 static void
-order (GListStore *list,
-       const char *from,
-       const char *to)
+order (HpElementList *list,
+       const char    *from,
+       const char    *to)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
@@ -355,11 +355,11 @@ mend_tempo_plan (HpTempoPlan *tempo_plan)
 static void
 mend_statements (HpScene *scene)
 {
-  GListStore *statements = hp_scene_get_statements (scene);
+  HpElementList *statements = hp_scene_get_statements (scene);
   g_autoptr(HpElement) layer = g_list_model_get_item (G_LIST_MODEL (hp_scene_get_layers (scene)), 0);
 
   if (layer == NULL)
-    g_list_store_remove_all (statements);
+    hp_element_list_remove_all (statements);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (statements)); i++)
     {
@@ -382,12 +382,12 @@ mend_scene (HpScene *scene,
   for (guint i = 0; i < g_list_model_get_n_items (tempo_plans); i++)
     {
       g_autoptr(HpTempoPlan) tempo_plan = g_list_model_get_item (tempo_plans, i);
-      GListStore *locks = hp_tempo_plan_get_locks (tempo_plan);
+      HpElementList *locks = hp_tempo_plan_get_locks (tempo_plan);
       g_autoptr(HpElement) hit = g_list_model_get_item (hits, 0);
 
       mend_tempo_plan (tempo_plan);
       if (hit == NULL)
-        g_list_store_remove_all (locks);
+        hp_element_list_remove_all (locks);
       for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (locks)); j++)
         {
           g_autoptr(HpElement) lock = g_list_model_get_item (G_LIST_MODEL (locks), j);
@@ -461,19 +461,19 @@ drop_orphans (HpPlan *plan,
               Mend   *self)
 {
   if (any_id (self, "instrument") == NULL)
-    g_list_store_remove_all (hp_plan_get_reserved (plan));
+    hp_element_list_remove_all (hp_plan_get_reserved (plan));
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (hp_plan_get_scenes (plan))); i++)
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (G_LIST_MODEL (hp_plan_get_scenes (plan)), i);
 
       if (any_id (self, "person") == NULL)
-        g_list_store_remove_all (hp_scene_get_writers (scene));
+        hp_element_list_remove_all (hp_scene_get_writers (scene));
       if (any_id (self, "instrument") == NULL)
-        g_list_store_remove_all (hp_scene_get_layers (scene));
+        hp_element_list_remove_all (hp_scene_get_layers (scene));
       if (any_id (self, "instrument") == NULL || any_id (self, "motif") == NULL ||
           any_id (self, "layer") == NULL)
-        g_list_store_remove_all (hp_scene_get_statements (scene));
+        hp_element_list_remove_all (hp_scene_get_statements (scene));
     }
 }
 

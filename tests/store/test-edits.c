@@ -34,8 +34,8 @@ tear_down (Fixture       *f,
 }
 
 static HpElement *
-any_of (Fixture    *f,
-        GListStore *list)
+any_of (Fixture       *f,
+        HpElementList *list)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
   g_autoptr(HpElement) element = NULL;

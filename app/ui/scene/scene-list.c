@@ -87,7 +87,7 @@ scene_cb (HpSceneList *self)
   if (scene == gtk_single_selection_get_selected_item (self->selection))
     return;
 
-  if (scene != NULL && !g_list_store_find (hp_plan_get_scenes (plan), scene, &position))
+  if (scene != NULL && !hp_element_list_find (hp_plan_get_scenes (plan), scene, &position))
     position = GTK_INVALID_LIST_POSITION;
 
   self->following = TRUE;

@@ -49,8 +49,8 @@ compare_marks (gconstpointer a,
 }
 
 static void
-append_all (GPtrArray  *marks,
-            GListStore *list)
+append_all (GPtrArray     *marks,
+            HpElementList *list)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     g_ptr_array_add (marks, g_list_model_get_item (G_LIST_MODEL (list), i));

@@ -24,9 +24,9 @@ snapshot_line (HpLineView    *self,
 }
 
 static void
-snapshot_hits (HpLineView  *self,
-               GtkSnapshot *snapshot,
-               GListStore  *hits)
+snapshot_hits (HpLineView    *self,
+               GtkSnapshot   *snapshot,
+               HpElementList *hits)
 {
   HpElement *selected = hp_desk_get_mark (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
   GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "hairpin_hit_color", 1);

@@ -188,7 +188,7 @@ select_relative (HpSceneStrip *self,
     return GDK_EVENT_PROPAGATE;
 
   if (hp_desk_get_scene (desk) != NULL &&
-      g_list_store_find (G_LIST_STORE (scenes), hp_desk_get_scene (desk), &position))
+      hp_element_list_find (HP_ELEMENT_LIST (scenes), hp_desk_get_scene (desk), &position))
     position = (guint) CLAMP ((int) position + step, 0, (int) n_scenes - 1);
 
   scene = g_list_model_get_item (scenes, position);
