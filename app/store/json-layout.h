@@ -1,8 +1,7 @@
 /* JSON laid out as a plan file is: one member a line, what belongs together on one.
  *
- * Members in the lists of one_line_lists stand on one line each, as do the
- * objects of one_line_objects and all lists of plain values.  Numbers are the
- * shortest decimals of at most four places.
+ * The items of some lists stand on one line each, as do the objects of some
+ * members and all lists of plain values.
  */
 
 #pragma once
@@ -10,10 +9,25 @@
 #include <glib.h>
 #include <jansson.h>
 
+#include "store/json-text.h"
+
 G_BEGIN_DECLS
 
-void   hp_json_append_number (GString *text,
-                              double   number);
-char  *hp_json_lay_out       (json_t  *value);
+/* In place of a depth: all on one line. */
+#define HP_JSON_ONE_LINE (-1)
+
+/* Whether the items of the list @key stand on one line each, or the object @key does. */
+gboolean hp_json_is_one_line_list   (const char *key);
+gboolean hp_json_is_one_line_object (const char *key);
+
+void     hp_json_append_indent      (GString    *text,
+                                     int         depth);
+
+/* Appends @value, the member @key of an object or, where that is NULL, an item of a list, as
+ * it stands at @depth. */
+void     hp_json_append             (GString    *text,
+                                     json_t     *value,
+                                     const char *key,
+                                     int         depth);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-#include "store/json-layout.h"
+#include "store/json-text.h"
 
 /* Tells a problem of @element, at its member @name. */
 void

@@ -1,4 +1,4 @@
-/* Reading, writing and saving the plan of a long film. */
+/* Reading, writing and saving the plan of a feature film. */
 
 #include <errno.h>
 #include <fcntl.h>
@@ -6,7 +6,7 @@
 #include <jansson.h>
 #include <unistd.h>
 
-#include "long-plan.h"
+#include "film-plan.h"
 #include "measure.h"
 #include "store/plan-file.h"
 #include "store/plan-reader.h"
@@ -101,7 +101,7 @@ main (void)
   Data data = { 0 };
   gsize size;
 
-  data.plan = long_plan_new ();
+  data.plan = film_plan_new ();
   data.bytes = hp_plan_write (data.plan);
   data.path = g_build_filename (folder, "ours.hairpin", NULL);
   data.floor_path = g_build_filename (folder, "floor.hairpin", NULL);
