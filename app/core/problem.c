@@ -79,6 +79,24 @@ hp_problems_add (HpProblems *self,
   g_ptr_array_add (self->kept, problem);
 }
 
+/* Adds what @others has, those included that it did not keep. */
+void
+hp_problems_add_all (HpProblems       *self,
+                     const HpProblems *others)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (others != NULL);
+
+  for (guint i = 0; i < others->kept->len; i++)
+    {
+      const HpProblem *problem = hp_problems_get (others, i);
+
+      hp_problems_add (self, problem->place, "%s", problem->sentence);
+    }
+
+  self->n += others->n - others->kept->len;
+}
+
 /* How many were found, kept or not. */
 guint
 hp_problems_get_n (const HpProblems *self)

@@ -24,6 +24,8 @@ void             hp_problems_add         (HpProblems       *self,
                                           const char       *place,
                                           const char       *format,
                                           ...) G_GNUC_PRINTF (3, 4);
+void             hp_problems_add_all     (HpProblems       *self,
+                                          const HpProblems *others);
 
 guint            hp_problems_get_n       (const HpProblems *self);
 guint            hp_problems_get_n_kept  (const HpProblems *self);

@@ -3,383 +3,251 @@
 #include "store/plan-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
 
-#include "model/lost-object.h"
-#include "model/plan-index.h"
+#include "store/element-reader.h"
+#include "store/json-limits.h"
+#include "store/json-pull.h"
 #include "store/plan-checks.h"
 #include "store/plan-writer.h"
-#include "store/value-reader.h"
 
-static void read_members (HpReader   *self,
-                          HpElement  *element,
-                          json_t     *object,
-                          const char *place);
+#define MAX_KEYS 1000  /* of the outermost object: far more than any version writes */
 
-/* A new element of @type with the id that @object gives it. */
-static HpElement *
-new_element (HpReader   *self,
-             GType       type,
-             json_t     *object,
-             const char *place)
+/* What is told of each member is kept apart until all are read: when the JSON turns out to be
+ * broken, only that is worth saying, and else the order is that of the table. */
+typedef struct
 {
-  HpElementClass *klass = g_type_class_ref (type);
-  const char *kind = klass->id_kind;
-  HpElement *element;
-  const char *id;
-  json_t *value;
+  HpJsonPull   pull;
+  HpReader     reader;
+  HpElement   *plan;
+  HpProblems **told;       /* by member; NULL where it was not there */
+  GHashTable  *keys;       /* (element-type utf8): those read so far */
+  json_t      *format;
+  json_t      *version;
+  GString     *unknown;    /* what a later version wrote, as members of a JSON object */
+  guint        n_unknown;  /* values in it */
+} PlanReader;
 
-  g_type_class_unref (klass);
-  if (kind == NULL)
-    return g_object_new (type, NULL);
+static const HpPlace root = { NULL, "" };
 
-  value = json_object_get (object, "id");
-  id = json_is_string (value) ? json_string_value (value) : NULL;
-  element = g_object_new (type, "id", id != NULL ? id : "", NULL);
-
-  if (value == NULL)
-    hp_reader_tell (self, element, place, "id", _("it is missing"));
-  else if (id == NULL)
-    hp_reader_tell (self, element, place, "id", _("a text is expected"));
-  else if (hp_id_get_number (id, kind) == 0)
-    /* Translators: a text of the file, and the kind of id expected there, as in "hit-1". */
-    hp_reader_tell (self, element, place, "id",
-                    _("“%s” is not an id here: one such as “%s-1” is expected"),
-                    id, kind);
-
-  return element;
-}
-
+/* Reads the items of a list of the plan, one at a time. */
 static void
-read_list (HpReader      *self,
-           HpElementList *store,
-           GType          type,
-           json_t        *list,
-           const char    *place)
+read_items (PlanReader     *self,
+            const HpPlace  *place,
+            const HpMember *member)
 {
   g_autoptr(GPtrArray) elements = g_ptr_array_new_with_free_func (g_object_unref);
-  gsize index;
-  json_t *object;
+  HpPlace item = { place };
 
-  json_array_foreach (list, index, object)
+  for (; hp_json_pull_next (&self->pull, '[', item.index); item.index++)
     {
-      g_autofree char *item = g_strdup_printf ("%s[%" G_GSIZE_FORMAT "]", place, index);
+      json_t *object = hp_json_pull_value (&self->pull);
       HpElement *element;
 
-      if (!json_is_object (object))
-        {
-          hp_reader_tell (self, NULL, item, NULL, _("an object is expected"));
-          continue;
-        }
+      if (object == NULL)
+        return;
 
-      element = new_element (self, type, object, item);
-      read_members (self, element, object, item);
-      g_ptr_array_add (elements, element);
+      element = hp_reader_read_item (&self->reader, &item, object, member->type ());
+      if (element != NULL)
+        g_ptr_array_add (elements, element);
+      json_decref (object);
+
+      if (hp_reader_is_full (&self->reader))
+        hp_json_pull_stop (&self->pull, _("there is more than a plan can hold"));
     }
 
-  hp_element_list_fill (store, elements->pdata, elements->len);
+  if (item.index > 0)
+    hp_reader_fill_list (self->plan, elements, member);
+  else
+    {
+      json_t *empty = json_array ();
+
+      hp_reader_read_member (&self->reader, self->plan, place, empty, member);
+      json_decref (empty);
+    }
 }
 
-/* Texts carry the checks of their table. */
 static void
-read_text_member (HpReader       *self,
-                  HpElement      *element,
-                  const char     *place,
-                  const HpMember *member,
-                  json_t         *value)
+read_member (PlanReader     *self,
+             const HpMember *member)
 {
-  const char *text = hp_reader_read_text (self, element, place, member->name, value);
-  g_autoptr(GError) error = NULL;
+  const HpPlace place = { &root, member->name };
+  json_t *value;
 
-  if (text == NULL)
-    return;
-
-  if (member->check != NULL && (*text != '\0' || member->required) && !member->check (text, &error))
+  if (member->kind == HP_MEMBER_LIST && hp_json_pull_enter (&self->pull, '['))
     {
-      hp_reader_tell (self, element, place, member->name, "%s", error->message);
+      read_items (self, &place, member);
       return;
     }
 
-  if (member->refers != NULL && member->required && *text == '\0')
-    {
-      hp_reader_tell (self, element, place, member->name, _("it names nothing: an id is expected"));
-      return;
-    }
-
-  g_object_set (element, member->name, text, NULL);
+  value = hp_json_pull_value (&self->pull);
+  if (value != NULL)
+    hp_reader_read_member (&self->reader, self->plan, &place, value, member);
+  json_decref (value);
 }
 
-/* The range of a position follows from what it is: a unit and a stretch are above 0. */
+/* Keeps what a later version wrote as text: its tree would take many times the memory. */
 static void
-read_position_member (HpReader       *self,
-                      HpElement      *element,
-                      const char     *place,
-                      const HpMember *member,
-                      json_t         *value)
+keep_unknown (PlanReader *self,
+              const char *key)
 {
-  HpFraction position;
-
-  if (!hp_reader_read_position (self, element, place, member->name, value, &position))
-    return;
-
-  if (member->initial > 0 && position.num <= 0)
-    hp_reader_tell (self, element, place, member->name, _("it is above 0"));
-  else
-    g_object_set (element, member->name, &position, NULL);
-}
-
-static void
-read_rate_member (HpReader       *self,
-                  HpElement      *element,
-                  const char     *place,
-                  const HpMember *member,
-                  json_t         *value)
-{
-  const char *text = hp_reader_read_text (self, element, place, member->name, value);
-  g_autoptr(GError) error = NULL;
-  HpFrameRate rate;
-
-  if (text == NULL)
-    return;
-
-  if (hp_frame_rate_parse (text, &rate, &error))
-    g_object_set (element, member->name, &rate, NULL);
-  else
-    hp_reader_tell (self, element, place, member->name, "%s", error->message);
-}
-
-static void
-read_number_member (HpReader       *self,
-                    HpElement      *element,
-                    const char     *place,
-                    const HpMember *member,
-                    json_t         *value)
-{
-  gboolean whole = member->kind == HP_MEMBER_INTEGER;
-
-  if (whole ? !json_is_integer (value) : !json_is_number (value))
-    hp_reader_tell (self, element, place, member->name,
-                    whole ? _("a whole number is expected") : _("a number is expected"));
-  else if (!hp_reader_in_range (self, element, place, member->name, json_number_value (value),
-                                member->min, member->max))
-    return;
-  else if (whole)
-    g_object_set (element, member->name, (int) json_integer_value (value), NULL);
-  else
-    g_object_set (element, member->name, json_number_value (value), NULL);
-}
-
-static void
-read_list_member (HpReader       *self,
-                  HpElement      *element,
-                  const char     *place,
-                  const HpMember *member,
-                  json_t         *value)
-{
-  g_autofree char *inner = hp_element_place_member (place, member->name);
-
-  if (!json_is_array (value))
-    {
-      hp_reader_tell (self, element, inner, NULL, _("a list is expected"));
-      return;
-    }
-
-  if (member->required && json_array_size (value) == 0)
-    {
-      hp_reader_tell (self, element, inner, NULL, _("the list is empty: one at least is expected"));
-      return;
-    }
-
-  if (member->kind == HP_MEMBER_CURVE)
-    {
-      g_autoptr(HpCurve) curve = hp_reader_read_curve (self, element, inner, value);
-
-      if (curve != NULL)
-        g_object_set (element, member->name, curve, NULL);
-    }
-  else if (member->kind == HP_MEMBER_NOTES)
-    {
-      g_autoptr(HpNotes) notes = hp_reader_read_notes (self, element, inner, value);
-
-      if (notes != NULL)
-        g_object_set (element, member->name, notes, NULL);
-    }
-  else if (member->kind == HP_MEMBER_FRAMES)
-    {
-      g_autoptr(HpFrameList) frames = hp_reader_read_frames (self, element, inner, value);
-
-      if (frames != NULL)
-        g_object_set (element, member->name, frames, NULL);
-    }
-  else if (member->kind == HP_MEMBER_IDS)
-    {
-      g_auto(GStrv) ids = hp_reader_read_ids (self, element, inner, value);
-
-      g_object_set (element, member->name, ids, NULL);
-    }
-  else
-    read_list (self, *(HpElementList *const *) hp_element_get_field (element, member),
-               member->type (), value, inner);
-}
-
-static void
-read_object_member (HpReader       *self,
-                    HpElement      *element,
-                    const char     *place,
-                    const HpMember *member,
-                    json_t         *value)
-{
-  g_autofree char *inner = hp_element_place_member (place, member->name);
+  json_t *value = hp_json_pull_value (&self->pull);
+  json_t *object;
   char *text;
 
-  if (!json_is_object (value))
-    {
-      hp_reader_tell (self, element, inner, NULL, _("an object is expected"));
-      return;
-    }
+  if (value == NULL)
+    return;
 
-  if (member->kind == HP_MEMBER_OBJECT)
-    {
-      read_members (self, *(HpElement *const *) hp_element_get_field (element, member), value,
-                    inner);
-      return;
-    }
+  self->n_unknown += self->pull.n_values;
+  if (self->n_unknown > HP_JSON_MAX_VALUES)
+    hp_json_pull_stop (&self->pull, _("there is more than a plan can hold"));
 
-  text = json_dumps (value, JSON_COMPACT | JSON_REAL_PRECISION (17));
-  g_object_set (element, member->name, text, NULL);
+  object = json_object ();
+  json_object_set_new (object, key, value);
+  text = json_dumps (object, JSON_COMPACT | JSON_REAL_PRECISION (17));
+  g_string_append_c (self->unknown, self->unknown->len == 0 ? '{' : ',');
+  g_string_append_len (self->unknown, text + 1, (gssize) strlen (text) - 2);
   free (text);
+  json_decref (object);
 }
 
 static void
-read_member (HpReader       *self,
-             HpElement      *element,
-             const char     *place,
-             const HpMember *member,
-             json_t         *value)
+read_value_of (PlanReader *self,
+               const char *key)
 {
-  gint64 frame;
-  HpBpm bpm;
-  int choice;
+  HpElementClass *klass = HP_ELEMENT_GET_CLASS (self->plan);
 
-  switch (member->kind)
+  if (g_str_equal (key, "format"))
+    self->format = hp_json_pull_value (&self->pull);
+  else if (g_str_equal (key, "version"))
+    self->version = hp_json_pull_value (&self->pull);
+  else
     {
-    case HP_MEMBER_TEXT:
-      read_text_member (self, element, place, member, value);
-      break;
+      for (guint i = 0; i < klass->n_members; i++)
+        if (g_str_equal (key, klass->members[i].name))
+          {
+            self->told[i] = hp_problems_new ();
+            self->reader.problems = self->told[i];
+            read_member (self, &klass->members[i]);
+            return;
+          }
 
-    case HP_MEMBER_FRAME:
-      if (hp_reader_read_frame (self, element, place, member->name, value, &frame))
-        g_object_set (element, member->name, frame, NULL);
-      break;
-
-    case HP_MEMBER_INTEGER:
-    case HP_MEMBER_NUMBER:
-      read_number_member (self, element, place, member, value);
-      break;
-
-    case HP_MEMBER_BOOLEAN:
-      if (json_is_boolean (value))
-        g_object_set (element, member->name, json_boolean_value (value), NULL);
-      else
-        hp_reader_tell (self, element, place, member->name, _("true or false is expected"));
-      break;
-
-    case HP_MEMBER_CHOICE:
-      if (hp_reader_read_choice (self, element, place, member->name, value, member->type (),
-                                 &choice))
-        g_object_set (element, member->name, choice, NULL);
-      break;
-
-    case HP_MEMBER_POSITION:
-      read_position_member (self, element, place, member, value);
-      break;
-
-    case HP_MEMBER_RATE:
-      read_rate_member (self, element, place, member, value);
-      break;
-
-    case HP_MEMBER_BPM:
-      if (hp_reader_read_bpm (self, element, place, member, value, &bpm))
-        g_object_set (element, member->name, &bpm, NULL);
-      break;
-
-    case HP_MEMBER_CURVE:
-    case HP_MEMBER_FRAMES:
-    case HP_MEMBER_NOTES:
-    case HP_MEMBER_IDS:
-    case HP_MEMBER_LIST:
-      read_list_member (self, element, place, member, value);
-      break;
-
-    case HP_MEMBER_JSON:
-    case HP_MEMBER_OBJECT:
-      read_object_member (self, element, place, member, value);
-      break;
-
-    default:
-      g_assert_not_reached ();
+      keep_unknown (self, key);
     }
 }
 
-static void
-read_members (HpReader   *self,
-              HpElement  *element,
-              json_t     *object,
-              const char *place)
-{
-  HpElementClass *klass = HP_ELEMENT_GET_CLASS (element);
-  g_autoptr(GPtrArray) known = g_ptr_array_new ();
-  g_autofree char *extra = NULL;
-
-  if (klass->id_kind != NULL)
-    g_ptr_array_add (known, (gpointer) "id");
-  if (*place == '\0')
-    {
-      g_ptr_array_add (known, (gpointer) "format");
-      g_ptr_array_add (known, (gpointer) "version");
-    }
-
-  for (guint i = 0; i < klass->n_members; i++)
-    {
-      const HpMember *member = &klass->members[i];
-      json_t *value = json_object_get (object, member->name);
-
-      g_ptr_array_add (known, (gpointer) member->name);
-      if (value != NULL)
-        read_member (self, element, place, member, value);
-      else if (member->required)
-        hp_reader_tell (self, element, place, member->name, _("it is missing"));
-    }
-
-  g_ptr_array_add (known, NULL);
-  extra = hp_reader_take_extra (object, (const char *const *) known->pdata);
-  hp_element_set_extra (element, extra);
-}
-
-/* Whether @root says that it is a plan, and of which version. */
+/* Whether what was read says that it is a plan, and of which version. */
 static gboolean
-read_head (HpReader *self,
-           json_t   *root,
-           gboolean *newer)
+check_head (PlanReader *self,
+            HpProblems *problems,
+            gboolean   *newer)
 {
-  json_t *format = json_object_get (root, "format");
-  json_t *version = json_object_get (root, "version");
+  HpReader reader = { problems };
+  const HpPlace format = { &root, "format" }, version = { &root, "version" };
 
-  if (!json_is_string (format) || g_strcmp0 (json_string_value (format), HP_PLAN_FORMAT) != 0)
+  if (!json_is_string (self->format) ||
+      g_strcmp0 (json_string_value (self->format), HP_PLAN_FORMAT) != 0)
     {
-      hp_reader_tell (self, NULL, "", "format",
+      hp_reader_tell (&reader, NULL, &format,
                       _("this is not a plan: “hairpin-plan” is expected"));
       return FALSE;
     }
 
-  if (version == NULL)
-    hp_reader_tell (self, NULL, "", "version", _("it is missing"));
-  else if (!json_is_integer (version) || json_integer_value (version) < 1)
-    hp_reader_tell (self, NULL, "", "version", _("a whole number of 1 or more is expected"));
+  if (self->version == NULL)
+    hp_reader_tell (&reader, NULL, &version, _("it is missing"));
+  else if (!json_is_integer (self->version) || json_integer_value (self->version) < 1)
+    hp_reader_tell (&reader, NULL, &version, _("a whole number of 1 or more is expected"));
   else
-    *newer = json_integer_value (version) > HP_PLAN_VERSION;
+    *newer = json_integer_value (self->version) > HP_PLAN_VERSION;
 
   return TRUE;
+}
+
+/* Tells what each member told, and which are missing. */
+static void
+tell_members (PlanReader *self,
+              HpProblems *problems)
+{
+  HpElementClass *klass = HP_ELEMENT_GET_CLASS (self->plan);
+
+  self->reader.problems = problems;
+  for (guint i = 0; i < klass->n_members; i++)
+    {
+      const HpPlace place = { &root, klass->members[i].name };
+
+      if (self->told[i] != NULL)
+        hp_problems_add_all (problems, self->told[i]);
+      else if (klass->members[i].required)
+        hp_reader_tell (&self->reader, self->plan, &place, _("it is missing"));
+    }
+}
+
+/* Reads all the members of the outermost object, up to what breaks the JSON. */
+static void
+read_all (PlanReader *self)
+{
+  guint n_keys = 0;
+
+  for (; hp_json_pull_next (&self->pull, '{', n_keys); n_keys++)
+    {
+      char *key = hp_json_pull_key (&self->pull);
+
+      if (key == NULL)
+        return;
+
+      if (n_keys == MAX_KEYS)
+        hp_json_pull_stop (&self->pull, _("there is more than a plan can hold"));
+      else if (g_hash_table_add (self->keys, key))
+        read_value_of (self, key);
+      else
+        hp_json_pull_stop (&self->pull, "duplicate object key");
+    }
+
+  hp_json_pull_end (&self->pull);
+}
+
+static void
+read_root (PlanReader *self,
+           gboolean   *newer)
+{
+  HpProblems *problems = self->pull.problems;
+
+  read_all (self);
+  if (self->pull.broken || !check_head (self, problems, newer))
+    return;
+
+  if (self->unknown->len > 0)
+    hp_element_set_extra (self->plan, g_string_append_c (self->unknown, '}')->str);
+  tell_members (self, problems);
+  hp_plan_check (HP_PLAN (self->plan), self->reader.broken, problems);
+}
+
+/* The whole is no object: is it JSON at all? */
+static void
+tell_no_object (PlanReader *self)
+{
+  json_t *value = hp_json_pull_value (&self->pull);
+
+  hp_json_pull_end (&self->pull);
+  if (!self->pull.broken)
+    hp_problems_add (self->pull.problems, "", _("this is not a plan: an object is expected"));
+  json_decref (value);
+}
+
+static void
+clear (PlanReader *self)
+{
+  guint n_members = HP_ELEMENT_GET_CLASS (self->plan)->n_members;
+
+  for (guint i = 0; i < n_members; i++)
+    g_clear_pointer (&self->told[i], hp_problems_free);
+  g_free (self->told);
+  g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->reader.broken);
+  g_string_free (self->unknown, TRUE);
+  json_decref (self->format);
+  json_decref (self->version);
 }
 
 /**
@@ -395,35 +263,28 @@ hp_plan_read (GBytes     *bytes,
               HpProblems *problems,
               gboolean   *newer)
 {
-  g_autoptr(GHashTable) broken = g_hash_table_new (NULL, NULL);
-  HpReader self = { problems, broken };
   g_autoptr(HpPlan) plan = NULL;
-  json_error_t error;
-  json_t *root;
-  gsize size;
-  const char *data;
+  PlanReader self = { 0 };
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
   g_return_val_if_fail (newer != NULL, NULL);
 
   *newer = FALSE;
-  data = g_bytes_get_data (bytes, &size);
-  root = json_loadb (data != NULL ? data : "", size, JSON_REJECT_DUPLICATES, &error);
+  plan = g_object_new (HP_TYPE_PLAN, NULL);
+  self.pull.text = g_bytes_get_data (bytes, &self.pull.size);
+  self.pull.problems = problems;
+  self.reader.broken = g_hash_table_new (NULL, NULL);
+  self.plan = HP_ELEMENT (plan);
+  self.told = g_new0 (HpProblems *, HP_ELEMENT_GET_CLASS (plan)->n_members);
+  self.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.unknown = g_string_new (NULL);
 
-  if (root == NULL)
-    /* Translators: where in the file, and what the reader of JSON says there. */
-    hp_problems_add (problems, "", _("line %d, column %d: %s"), error.line, error.column,
-                     error.text);
-  else if (!json_is_object (root))
-    hp_problems_add (problems, "", _("this is not a plan: an object is expected"));
-  else if (read_head (&self, root, newer))
-    {
-      plan = g_object_new (HP_TYPE_PLAN, NULL);
-      read_members (&self, HP_ELEMENT (plan), root, "");
-      hp_plan_check (plan, broken, problems);
-    }
+  if (hp_json_pull_enter (&self.pull, '{'))
+    read_root (&self, newer);
+  else
+    tell_no_object (&self);
 
-  json_decref (root);
+  clear (&self);
   return hp_problems_get_n (problems) == 0 ? g_steal_pointer (&plan) : NULL;
 }

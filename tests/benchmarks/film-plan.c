@@ -88,10 +88,10 @@ static const char *const lines[] = {
 };
 
 static void
-append (GListStore *list,
+append (HpElementList *list,
         gpointer    element)
 {
-  g_list_store_append (list, element);
+  hp_element_list_append (list, element);
   g_object_unref (element);
 }
 

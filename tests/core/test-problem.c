@@ -29,6 +29,23 @@ test_more_are_counted (void)
   g_assert_cmpstr (hp_problems_get (problems, HP_PROBLEMS_MAX - 1)->sentence, ==, "99");
 }
 
+static void
+test_all_of_others_are_added (void)
+{
+  g_autoptr(HpProblems) problems = hp_problems_new (), others = hp_problems_new ();
+
+  hp_problems_add (problems, "title", "first");
+  for (guint i = 0; i < 2 * HP_PROBLEMS_MAX; i++)
+    hp_problems_add (others, "cuts", "100 %% of %u", i);
+
+  hp_problems_add_all (problems, others);
+  g_assert_cmpuint (hp_problems_get_n (problems), ==, 2 * HP_PROBLEMS_MAX + 1);
+  g_assert_cmpuint (hp_problems_get_n_kept (problems), ==, HP_PROBLEMS_MAX);
+  g_assert_cmpstr (hp_problems_get (problems, 0)->place, ==, "title");
+  g_assert_cmpstr (hp_problems_get (problems, 1)->place, ==, "cuts");
+  g_assert_cmpstr (hp_problems_get (problems, 1)->sentence, ==, "100 % of 0");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -37,6 +54,7 @@ main (int   argc,
 
   g_test_add_func ("/core/problem/one-line-each", test_one_line_each);
   g_test_add_func ("/core/problem/more-are-counted", test_more_are_counted);
+  g_test_add_func ("/core/problem/all-of-others-are-added", test_all_of_others_are_added);
 
   return g_test_run ();
 }

@@ -16,7 +16,7 @@ make_layer (void)
   g_autoptr(HpEntry) entry = g_object_new (HP_TYPE_ENTRY, "in", G_GINT64_CONSTANT (1),
                                            "out", G_GINT64_CONSTANT (3), NULL);
 
-  g_list_store_append (hp_layer_get_entries (layer), entry);
+  hp_element_list_append (hp_layer_get_entries (layer), entry);
   hp_element_set_extra (HP_ELEMENT (layer), "{\"later\":{\"a\":[1,[]]}}");
   return HP_ELEMENT (layer);
 }

@@ -385,6 +385,99 @@ test_syntax (void)
     }
 }
 
+/* Lines and columns are those of the whole file, wherever the reader of the piece began. */
+static void
+test_positions (void)
+{
+  static const struct { const char *text, *sentence; } cases[] = {
+    { "{\n  \"title\": \"é\",\n  \"cuts\": [0, NaN]\n}", "line 3, column 17: invalid token near 'NaN'" },
+    { "{\n  \"scenes\": [\n    { \"title\": \"é\", \"x\": 1e400 }\n  ]\n}",
+      "line 3, column 30: real number overflow near '1e400'" },
+    { "{\n  \"scenes\": [\n    {},\n    {\n      \"a\": 1,\n      \"a\": 2\n    }\n  ]\n}",
+      "line 6, column 9: duplicate object key near '\"a\"'" },
+    { "{\n  \"title\": \"a\",\n  \"title\": \"b\"\n}", "line 3, column 11: duplicate object key" },
+    { "{\n  \"title\": \"a\"\n  \"director\": \"b\"\n}", "line 3, column 3: '}' expected" },
+    { "{\n  \"é\" 1\n}", "line 2, column 7: ':' expected" },
+    { "{\n  \"title\": \"a\",\n}", "line 3, column 1: string or '}' expected" },
+    { "{ \"scenes\": [{} {}] }", "line 1, column 17: ']' expected" },
+    { "{ \"scenes\": [{},] }", "line 1, column 17: unexpected token near ']'" },
+    { "{ \"scenes\": [{}", "line 1, column 16: ']' expected near end of file" },
+    { "{\n}\n/* */", "line 3, column 1: end of file expected" },
+    { "[]\n,", "line 2, column 1: end of file expected" },
+    { "{ \"a\": 1 // b\n}", "line 1, column 10: '}' expected" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      g_autoptr(HpProblems) problems = hp_problems_new ();
+      gboolean newer;
+
+      g_assert_null (hp_plan_read (bytes, problems, &newer));
+      g_assert_cmpuint (hp_problems_get_n (problems), ==, 1);
+      g_assert_cmpstr (hp_problems_get (problems, 0)->sentence, ==, cases[i].sentence);
+    }
+}
+
+/* The format, the version and all else may stand in any order. */
+static void
+test_any_order (void)
+{
+  json_t *root = parse_plan (), *turned = json_object ();
+  g_autoptr(GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr(HpProblems) problems = NULL;
+  const char *key;
+  json_t *value;
+
+  json_object_foreach (root, key, value)
+    g_ptr_array_add (keys, (gpointer) key);
+  for (guint i = keys->len; i > 0; i--)
+    {
+      key = g_ptr_array_index (keys, i - 1);
+      json_object_set (turned, key, json_object_get (root, key));
+    }
+
+  problems = read_problems (turned);
+  g_assert_cmpuint (hp_problems_get_n (problems), ==, 0);
+  g_clear_pointer (&problems, hp_problems_free);
+
+  /* What is told is in the order of the format all the same. */
+  put (turned, "lost", json_integer (1));
+  put (turned, "title", json_integer (1));
+  put (turned, "people", NULL);
+  put (turned, "reels", NULL);
+  problems = read_problems (turned);
+  g_assert_cmpstr (hp_problems_get (problems, 0)->place, ==, "title");
+  g_assert_cmpstr (hp_problems_get (problems, 1)->place, ==, "reels");
+  g_assert_cmpstr (hp_problems_get (problems, 2)->place, ==, "lost");
+
+  json_decref (turned);
+  json_decref (root);
+}
+
+/* Where the JSON is broken, or it is no plan, nothing else is worth saying. */
+static void
+test_one_reason_is_enough (void)
+{
+  static const struct { const char *text, *place; } cases[] = {
+    { "{ \"title\": 1, \"cuts\": [-1], \"scenes\": [{}], \"lost\": ", "" },
+    { "{ \"title\": 1, \"cuts\": [-1], \"format\": \"other\", \"version\": 0 }", "format" },
+    { "{ \"title\": 1, \"version\": 2 }", "format" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      g_autoptr(HpProblems) problems = hp_problems_new ();
+      gboolean newer = TRUE;
+
+      g_assert_null (hp_plan_read (bytes, problems, &newer));
+      g_assert_false (newer);
+      g_assert_cmpuint (hp_problems_get_n (problems), ==, 1);
+      g_assert_cmpstr (hp_problems_get (problems, 0)->place, ==, cases[i].place);
+    }
+}
+
 /* A plan cut short anywhere is refused, and says where. */
 static void
 test_truncated (void)
@@ -434,6 +527,9 @@ main (int   argc,
   g_test_add_func ("/store/plan-errors/every-member", test_every_member);
   g_test_add_func ("/store/plan-errors/relations", test_relations);
   g_test_add_func ("/store/plan-errors/syntax", test_syntax);
+  g_test_add_func ("/store/plan-errors/positions", test_positions);
+  g_test_add_func ("/store/plan-errors/any-order", test_any_order);
+  g_test_add_func ("/store/plan-errors/one-reason-is-enough", test_one_reason_is_enough);
   g_test_add_func ("/store/plan-errors/truncated", test_truncated);
   g_test_add_func ("/store/plan-errors/all-are-told", test_all_are_told);
 
