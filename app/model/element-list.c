@@ -232,6 +232,9 @@ hp_element_list_remove_all (HpElementList *self)
   g_return_if_fail (HP_IS_ELEMENT_LIST (self));
 
   n = self->elements->len;
+  if (n == 0)
+    return;
+
   for (guint i = 0; i < n; i++)
     hp_element_leave (g_ptr_array_index (self->elements, i));
   g_ptr_array_set_size (self->elements, 0);
@@ -246,6 +249,9 @@ hp_element_list_fill (HpElementList *self,
   guint position;
 
   g_return_if_fail (HP_IS_ELEMENT_LIST (self));
+
+  if (n == 0)
+    return;
 
   position = self->elements->len;
   for (guint i = 0; i < n; i++)

@@ -105,9 +105,8 @@ hp_plan_index_enter (HpPlanIndex *self,
       guint64 *highest = highest_of (self, kind);
 
       *highest = MAX (*highest, number);
-      /* Of two with one id, in a file with errors, the first has it. */
-      if (!g_hash_table_contains (self->elements, id))
-        g_hash_table_insert (self->elements, (gpointer) id, element);
+      /* The key belongs to the element: one that takes the id over brings its own. */
+      g_hash_table_replace (self->elements, (gpointer) id, element);
     }
 
   if (HP_IS_LOST_OBJECT (element))

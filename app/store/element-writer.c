@@ -102,64 +102,70 @@ append_json_member (HpJsonHolder   *holder,
   json_decref (value);
 }
 
-/* Appends a member that is one value and always written. */
-static void
-append_value_member (HpJsonHolder   *holder,
-                     const HpMember *member,
-                     gconstpointer   field)
+/* The value of a member that is one value, or the text that a JSON member is kept as. */
+void
+hp_element_append_value (GString        *text,
+                         const HpMember *member,
+                         gconstpointer   value)
 {
-  GString *text = holder->text;
-
-  hp_json_holder_begin_member (holder, member->name);
-
   switch (member->kind)
     {
     case HP_MEMBER_TEXT:
-      hp_json_append_string (text, *(const char *const *) field);
+    case HP_MEMBER_JSON:
+      hp_json_append_string (text, *(const char *const *) value);
       break;
 
     case HP_MEMBER_FRAME:
-      hp_json_append_integer (text, *(const gint64 *) field);
+      hp_json_append_integer (text, *(const gint64 *) value);
       break;
 
     case HP_MEMBER_INTEGER:
-      hp_json_append_integer (text, *(const int *) field);
+      hp_json_append_integer (text, *(const int *) value);
       break;
 
     case HP_MEMBER_NUMBER:
-      hp_json_append_number (text, *(const double *) field);
+      hp_json_append_number (text, *(const double *) value);
       break;
 
     case HP_MEMBER_BOOLEAN:
-      g_string_append (text, *(const gboolean *) field ? "true" : "false");
+      g_string_append (text, *(const gboolean *) value ? "true" : "false");
       break;
 
     case HP_MEMBER_CHOICE:
-      hp_writer_append_choice (text, member->type (), *(const int *) field);
+      hp_writer_append_choice (text, member->type (), *(const int *) value);
       break;
 
     case HP_MEMBER_POSITION:
-      hp_writer_append_fraction (text, *(const HpFraction *) field);
+      hp_writer_append_fraction (text, *(const HpFraction *) value);
       break;
 
     case HP_MEMBER_RATE:
-      hp_writer_append_rate (text, *(const HpFrameRate *) field);
+      hp_writer_append_rate (text, *(const HpFrameRate *) value);
       break;
 
     case HP_MEMBER_BPM:
-      hp_writer_append_bpm (text, *(const HpBpm *) field);
+      hp_writer_append_bpm (text, *(const HpBpm *) value);
       break;
 
     case HP_MEMBER_CURVE:
     case HP_MEMBER_FRAMES:
     case HP_MEMBER_NOTES:
     case HP_MEMBER_IDS:
-    case HP_MEMBER_JSON:
     case HP_MEMBER_LIST:
     case HP_MEMBER_OBJECT:
     default:
       g_assert_not_reached ();
     }
+}
+
+/* Appends a member that is one value and always written. */
+static void
+append_value_member (HpJsonHolder   *holder,
+                     const HpMember *member,
+                     gconstpointer   field)
+{
+  hp_json_holder_begin_member (holder, member->name);
+  hp_element_append_value (holder->text, member, field);
 }
 
 static void

@@ -16,6 +16,7 @@ hp_plan_load_free (HpPlanLoad *self)
 {
   g_clear_object (&self->plan);
   g_clear_pointer (&self->problems, hp_problems_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
@@ -90,6 +91,7 @@ hp_plan_file_load (GFile         *file,
     return NULL;
 
   load = g_new0 (HpPlanLoad, 1);
+  load->bytes = g_bytes_ref (bytes);
   load->problems = hp_problems_new ();
   load->plan = hp_plan_read (bytes, load->problems, &load->newer);
   return load;

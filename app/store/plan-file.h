@@ -15,6 +15,7 @@ typedef struct
   HpPlan     *plan;      /* NULL where the file is not a plan without errors */
   HpProblems *problems;  /* every error of the file, with its place */
   gboolean    newer;     /* a later version wrote it: read, never write it */
+  GBytes     *bytes;     /* what the file holds */
 } HpPlanLoad;
 
 void        hp_plan_load_free         (HpPlanLoad           *self);

@@ -8,12 +8,14 @@
 #include <glib/gstdio.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/store-error.h"
 
 #define MAX_STEM 200      /* bytes of the name that the temporary one has, too */
+#define N_RANDOM 6        /* letters that tell temporary names apart */
 #define CHUNK (1 << 20)  /* bytes between two looks at the cancellable */
 
 static void
@@ -61,42 +63,56 @@ write_all (int           fd,
   return TRUE;
 }
 
-/* As the old file is; a new one is as any other the user makes. */
 static void
-keep_mode (int                fd,
-           const struct stat *old)
+keep_owner_and_mode (int                fd,
+                     const struct stat *old)
 {
-  mode_t mask;
-
-  if (old != NULL)
-    {
-      if (fchown (fd, old->st_uid, old->st_gid) != 0)
-        g_debug ("The owner of the file could not be kept: %s", g_strerror (errno));
-      fchmod (fd, old->st_mode & 07777);
-      return;
-    }
-
-  mask = umask (0);
-  umask (mask);
-  fchmod (fd, 0666 & ~mask);
+  if (fchown (fd, old->st_uid, old->st_gid) != 0)
+    g_debug ("The owner of the file could not be kept: %s", g_strerror (errno));
+  if (fchmod (fd, old->st_mode & 07777) != 0)
+    g_debug ("The mode of the file could not be kept: %s", g_strerror (errno));
 }
 
+/* A file system that cannot sync folders keeps them by itself. */
 static gboolean
-sync_folder (const char *folder)
+sync_folder (const char  *folder,
+             GError     **error)
 {
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
+  gboolean synced = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP);
 
+  if (!synced)
+    set_errno_error (error, folder, errno);
   if (fd >= 0)
     close (fd);
   return synced;
 }
 
 static gboolean
-replace_path (const char    *path,
-              GBytes        *bytes,
-              GCancellable  *cancellable,
-              GError       **error)
+prepare (int            fd,
+         const char    *path,
+         HpReplaceFunc  ready,
+         gpointer       data,
+         GError       **error)
+{
+  struct stat written;
+
+  if (fsync (fd) != 0 || fstat (fd, &written) != 0)
+    {
+      set_errno_error (error, path, errno);
+      return FALSE;
+    }
+
+  return ready == NULL || ready (&written, data, error);
+}
+
+static gboolean
+replace_path (const char     *path,
+              GBytes         *bytes,
+              HpReplaceFunc   ready,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -112,20 +128,18 @@ replace_path (const char    *path,
       return FALSE;
     }
 
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  /* Nobody may read, even for a moment, what nobody could read before. */
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, exists ? 0600 : 0666);
   if (fd < 0)
     {
       set_errno_error (error, path, errno);
       return FALSE;
     }
 
-  keep_mode (fd, exists ? &old : NULL);
-  written = write_all (fd, path, bytes, cancellable, error);
-  if (written && fsync (fd) != 0)
-    {
-      set_errno_error (error, path, errno);
-      written = FALSE;
-    }
+  if (exists)
+    keep_owner_and_mode (fd, &old);
+  written = write_all (fd, path, bytes, cancellable, error) &&
+            prepare (fd, path, ready, data, error);
   if (close (fd) != 0 && written)
     {
       set_errno_error (error, path, errno);
@@ -143,10 +157,8 @@ replace_path (const char    *path,
       return FALSE;
     }
 
-  /* The file stands; only whether it outlives a power cut is in doubt. */
-  if (!sync_folder (folder))
-    g_debug ("The folder “%s” could not be synced", folder);
-  return TRUE;
+  /* Else the new file stands, but nobody knows whether it outlives a power cut. */
+  return sync_folder (folder, error);
 }
 
 gboolean
@@ -154,6 +166,17 @@ hp_replace (GFile         *file,
             GBytes        *bytes,
             GCancellable  *cancellable,
             GError       **error)
+{
+  return hp_replace_full (file, bytes, NULL, NULL, cancellable, error);
+}
+
+gboolean
+hp_replace_full (GFile          *file,
+                 GBytes         *bytes,
+                 HpReplaceFunc   ready,
+                 gpointer        data,
+                 GCancellable   *cancellable,
+                 GError        **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *link = NULL;
@@ -175,7 +198,7 @@ hp_replace (GFile         *file,
 
   /* Through a symbolic link to what it points at, which may not be there yet. */
   if (realpath (path, real) != NULL)
-    return replace_path (real, bytes, cancellable, error);
+    return replace_path (real, bytes, ready, data, cancellable, error);
 
   link = g_file_read_link (path, NULL);
   if (link != NULL)
@@ -183,8 +206,33 @@ hp_replace (GFile         *file,
       g_autofree char *folder = g_path_get_dirname (path);
       g_autofree char *target = g_canonicalize_filename (link, folder);
 
-      return replace_path (target, bytes, cancellable, error);
+      return replace_path (target, bytes, ready, data, cancellable, error);
     }
 
-  return replace_path (path, bytes, cancellable, error);
+  return replace_path (path, bytes, ready, data, cancellable, error);
+}
+
+void
+hp_replace_clean (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  char real[PATH_MAX];
+  g_autofree char *folder = NULL, *base = NULL, *prefix = NULL;
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+
+  if (path == NULL || realpath (path, real) == NULL)
+    return;
+
+  folder = g_path_get_dirname (real);
+  base = g_path_get_basename (real);
+  prefix = g_strdup_printf (".%.*s.", MAX_STEM, base);
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) && strlen (name) == strlen (prefix) + N_RANDOM)
+      {
+        g_autofree char *left = g_build_filename (folder, name, NULL);
+
+        g_unlink (left);
+      }
 }

@@ -11,9 +11,26 @@
 
 G_BEGIN_DECLS
 
-gboolean hp_replace (GFile         *file,
-                     GBytes        *bytes,
-                     GCancellable  *cancellable,
-                     GError       **error);
+struct stat;
+
+/* Is told how the new file will be known, when it is safe and has not taken the name yet. */
+typedef gboolean (*HpReplaceFunc) (const struct stat  *written,
+                                   gpointer            data,
+                                   GError            **error);
+
+gboolean hp_replace       (GFile          *file,
+                           GBytes         *bytes,
+                           GCancellable   *cancellable,
+                           GError        **error);
+gboolean hp_replace_full  (GFile          *file,
+                           GBytes         *bytes,
+                           HpReplaceFunc   ready,
+                           gpointer        data,
+                           GCancellable   *cancellable,
+                           GError        **error);
+
+/* Removes what is left beside @file of replacements that were never finished, as by a power cut;
+ * for who knows that none is under way. */
+void     hp_replace_clean (GFile         *file);
 
 G_END_DECLS

@@ -13,6 +13,8 @@ typedef enum
   HP_STORE_ERROR_INVALID,    /* the file is not a plan, or has errors */
   HP_STORE_ERROR_TOO_LARGE,
   HP_STORE_ERROR_NOT_LOCAL,
+  HP_STORE_ERROR_HELD,       /* somebody else has the plan open */
+  HP_STORE_ERROR_CHANGED,    /* somebody else wrote the file meanwhile */
 } HpStoreError;
 
 GQuark hp_store_error_quark (void);

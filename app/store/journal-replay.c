@@ -1,0 +1,432 @@
+#include "store/journal-replay.h"
+
+#include <string.h>
+
+#include "core/problem.h"
+#include "model/plan-index.h"
+#include "store/element-reader.h"
+
+struct _HpJournalReplay
+{
+  HpPlan     *plan;
+  HpHistory  *history;
+  HpProblems *problems;
+  GHashTable *drafts;   /* (element-type GType HpElement): to read members into, by class */
+};
+
+HpJournalReplay *
+hp_journal_replay_new (HpPlan    *plan,
+                       HpHistory *history)
+{
+  HpJournalReplay *self = g_new0 (HpJournalReplay, 1);
+
+  self->plan = g_object_ref (plan);
+  self->history = g_object_ref (history);
+  self->problems = hp_problems_new ();
+  self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  return self;
+}
+
+void
+hp_journal_replay_free (HpJournalReplay *self)
+{
+  g_object_unref (self->plan);
+  g_object_unref (self->history);
+  hp_problems_free (self->problems);
+  g_hash_table_unref (self->drafts);
+  g_free (self);
+}
+
+static const char *
+text_in (json_t     *object,
+         const char *key)
+{
+  return json_string_value (json_object_get (object, key));
+}
+
+/* A number of places or items: -1 where there is none, or it is out of all reason. */
+static gssize
+count_in (json_t     *object,
+          const char *key)
+{
+  json_t *value = json_object_get (object, key);
+  json_int_t count = json_is_integer (value) ? json_integer_value (value) : -1;
+
+  return count >= 0 && count <= G_MAXINT ? (gssize) count : -1;
+}
+
+/* The element in @parent that "/words/2" or "/picture" says, after the slash. */
+static HpElement *
+find_in (HpElement  *parent,
+         const char *place)
+{
+  g_auto(GStrv) parts = g_strsplit (place, "/", 2);
+  const HpMember *member = hp_element_find_member (parent, parts[0]);
+  guint64 position;
+
+  if (member == NULL)
+    return NULL;
+  if (member->kind == HP_MEMBER_OBJECT && parts[1] == NULL)
+    return *(HpElement *const *) hp_element_get_field (parent, member);
+  if (member->kind != HP_MEMBER_LIST || parts[1] == NULL ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 0, G_MAXINT, &position, NULL))
+    return NULL;
+
+  return hp_element_list_get (*(HpElementList *const *) hp_element_get_field (parent, member),
+                              (guint) position);
+}
+
+/* What the journal calls @name; NULL when nothing is called so. */
+static HpElement *
+find (HpJournalReplay *self,
+      const char      *name)
+{
+  const char *slash = name != NULL ? strchr (name, '/') : NULL;
+  g_autofree char *id = slash != NULL ? g_strndup (name, (gsize) (slash - name)) : g_strdup (name);
+  HpElement *element;
+
+  if (id == NULL)
+    return NULL;
+
+  element = *id != '\0' ? hp_plan_find (self->plan, id) : HP_ELEMENT (self->plan);
+  return element != NULL && slash != NULL ? find_in (element, slash + 1) : element;
+}
+
+static HpElement *
+draft_of (HpJournalReplay *self,
+          HpElement       *element)
+{
+  GType type = G_OBJECT_TYPE (element);
+  HpElement *draft = g_hash_table_lookup (self->drafts, GSIZE_TO_POINTER (type));
+
+  if (draft == NULL)
+    {
+      draft = g_object_new (type, NULL);
+      g_hash_table_insert (self->drafts, GSIZE_TO_POINTER (type), draft);
+    }
+
+  return draft;
+}
+
+/* Reads @value as that of @member of @element, with all the checks of a file; the field that
+ * holds it is valid until the next, and NULL where something is wrong. */
+static gconstpointer
+read_value (HpJournalReplay *self,
+            HpElement       *element,
+            const HpMember  *member,
+            json_t          *value)
+{
+  HpElement *draft = draft_of (self, element);
+  HpMemberValue initial;
+
+  /* A frame that is not there is not written; here it is, as what it is kept as. */
+  hp_member_init_value (member, &initial);
+  hp_element_set_field (draft, member, &initial);
+  hp_member_clear_value (member, &initial);
+  if (member->kind == HP_MEMBER_FRAME && member->initial < 0 && json_is_integer (value) &&
+      json_integer_value (value) == -1)
+    return hp_element_get_field (draft, member);
+
+  return hp_element_read_member (draft, member, value, "", self->problems)
+         ? hp_element_get_field (draft, member) : NULL;
+}
+
+static gboolean
+set (HpJournalReplay *self,
+     HpElement       *element,
+     const HpMember  *member,
+     json_t          *op)
+{
+  gconstpointer value;
+
+  if (member->kind == HP_MEMBER_LIST || member->kind == HP_MEMBER_OBJECT)
+    return FALSE;
+
+  value = read_value (self, element, member, json_object_get (op, "to"));
+  if (value != NULL)
+    hp_history_set_value (self->history, element, member, value);
+  return value != NULL;
+}
+
+/* Splices: @drop items from @at on make way for those put there. */
+
+static HpCurve *
+splice_curve (const HpCurve *before,
+              const HpCurve *put,
+              gsize          at,
+              gsize          drop)
+{
+  gsize n_before, n_put;
+  const HpCurvePoint *points = hp_curve_get_points (before, &n_before);
+  const HpCurvePoint *put_points = hp_curve_get_points (put, &n_put);
+  g_autoptr(GArray) spliced = g_array_new (FALSE, FALSE, sizeof (HpCurvePoint));
+
+  if (at > n_before || drop > n_before - at)
+    return NULL;
+
+  g_array_append_vals (spliced, points, (guint) at);
+  g_array_append_vals (spliced, put_points, (guint) n_put);
+  g_array_append_vals (spliced, points + at + drop, (guint) (n_before - at - drop));
+  for (guint i = 1; i < spliced->len; i++)
+    if (g_array_index (spliced, HpCurvePoint, i).at <= g_array_index (spliced, HpCurvePoint, i - 1).at)
+      return NULL;
+
+  return hp_curve_new ((HpCurvePoint *) spliced->data, spliced->len);
+}
+
+static HpNotes *
+splice_notes (const HpNotes *before,
+              const HpNotes *put,
+              gsize          at,
+              gsize          drop)
+{
+  gsize n_before, n_put;
+  const HpNote *notes = hp_notes_get_notes (before, &n_before);
+  const HpNote *put_notes = hp_notes_get_notes (put, &n_put);
+  g_autoptr(GArray) spliced = g_array_new (FALSE, FALSE, sizeof (HpNote));
+
+  if (at > n_before || drop > n_before - at)
+    return NULL;
+
+  g_array_append_vals (spliced, notes, (guint) at);
+  g_array_append_vals (spliced, put_notes, (guint) n_put);
+  g_array_append_vals (spliced, notes + at + drop, (guint) (n_before - at - drop));
+  for (guint i = 1; i < spliced->len; i++)
+    if (hp_note_compare (&g_array_index (spliced, HpNote, i - 1), &g_array_index (spliced, HpNote, i)) > 0)
+      return NULL;
+
+  return hp_notes_new ((HpNote *) spliced->data, spliced->len);
+}
+
+static HpFrameList *
+splice_frames (const HpFrameList *before,
+               const HpFrameList *put,
+               gsize              at,
+               gsize              drop)
+{
+  gsize n_before, n_put;
+  const gint64 *frames = hp_frame_list_get_frames (before, &n_before);
+  const gint64 *put_frames = hp_frame_list_get_frames (put, &n_put);
+  g_autoptr(GArray) spliced = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (at > n_before || drop > n_before - at)
+    return NULL;
+
+  g_array_append_vals (spliced, frames, (guint) at);
+  g_array_append_vals (spliced, put_frames, (guint) n_put);
+  g_array_append_vals (spliced, frames + at + drop, (guint) (n_before - at - drop));
+  for (guint i = 1; i < spliced->len; i++)
+    if (g_array_index (spliced, gint64, i) <= g_array_index (spliced, gint64, i - 1))
+      return NULL;
+
+  return hp_frame_list_new ((gint64 *) spliced->data, spliced->len);
+}
+
+static GStrv
+splice_ids (GStrv before,
+            GStrv put,
+            gsize at,
+            gsize drop)
+{
+  gsize n_before = g_strv_length (before);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (at > n_before || drop > n_before - at)
+    return NULL;
+
+  for (gsize i = 0; i < at; i++)
+    g_strv_builder_add (builder, before[i]);
+  g_strv_builder_addv (builder, (const char **) put);
+  g_strv_builder_addv (builder, (const char **) before + at + drop);
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+splice_text (HpJournalReplay *self,
+             HpElement       *element,
+             const HpMember  *member,
+             json_t          *put,
+             gsize            at,
+             gsize            drop)
+{
+  const char *before = *(const char *const *) hp_element_get_field (element, member);
+  gsize n_before = strlen (before);
+  g_autofree char *text = NULL;
+  json_t *value;
+  gconstpointer field;
+
+  if (!json_is_string (put) || at > n_before || drop > n_before - at)
+    return FALSE;
+
+  text = g_strdup_printf ("%.*s%s%s", (int) at, before, json_string_value (put), before + at + drop);
+  value = json_string (text);  /* NULL where the ends of characters were cut */
+  field = value != NULL ? read_value (self, element, member, value) : NULL;
+  json_decref (value);
+  if (field != NULL)
+    hp_history_set_value (self->history, element, member, field);
+
+  return field != NULL;
+}
+
+static gboolean
+splice (HpJournalReplay *self,
+        HpElement       *element,
+        const HpMember  *member,
+        json_t          *op)
+{
+  gssize at = count_in (op, "at"), drop = count_in (op, "drop");
+  json_t *put = json_object_get (op, "put");
+  gpointer before = *(const gpointer *) hp_element_get_field (element, member);
+  HpMemberValue after = { NULL };
+  gconstpointer read;
+
+  if (at < 0 || drop < 0)
+    return FALSE;
+  if (member->kind == HP_MEMBER_TEXT)
+    return splice_text (self, element, member, put, (gsize) at, (gsize) drop);
+  if (member->kind != HP_MEMBER_CURVE && member->kind != HP_MEMBER_NOTES &&
+      member->kind != HP_MEMBER_FRAMES && member->kind != HP_MEMBER_IDS)
+    return FALSE;
+
+  read = read_value (self, element, member, put);
+  if (read == NULL)
+    return FALSE;
+
+  if (member->kind == HP_MEMBER_CURVE)
+    after.boxed = splice_curve (before, *(HpCurve *const *) read, (gsize) at, (gsize) drop);
+  else if (member->kind == HP_MEMBER_NOTES)
+    after.boxed = splice_notes (before, *(HpNotes *const *) read, (gsize) at, (gsize) drop);
+  else if (member->kind == HP_MEMBER_FRAMES)
+    after.boxed = splice_frames (before, *(HpFrameList *const *) read, (gsize) at, (gsize) drop);
+  else
+    after.boxed = splice_ids (before, *(const GStrv *) read, (gsize) at, (gsize) drop);
+  if (after.boxed == NULL)
+    return FALSE;
+
+  hp_history_set_value (self->history, element, member, &after);
+  hp_member_clear_value (member, &after);
+  return TRUE;
+}
+
+static gboolean
+insert (HpJournalReplay *self,
+        HpElementList   *list,
+        json_t          *op)
+{
+  gssize at = count_in (op, "at");
+  const HpMember *member = hp_element_list_get_member (list);
+  g_autoptr(HpElement) element = NULL;
+
+  if (at < 0 || (gsize) at > hp_element_list_get_n (list))
+    return FALSE;
+
+  element = hp_element_read (member->type (), json_object_get (op, "element"), "",
+                             self->problems);
+  if (element != NULL)
+    hp_history_insert (self->history, list, (guint) at, element);
+  return element != NULL;
+}
+
+static gboolean
+take (HpJournalReplay *self,
+      HpElementList   *list,
+      json_t          *op,
+      gboolean         moves)
+{
+  gssize at = count_in (op, "at"), to = moves ? count_in (op, "to") : 0;
+  g_autoptr(HpElement) element = NULL;
+
+  if (at < 0 || to < 0 || (gsize) at >= hp_element_list_get_n (list) ||
+      (moves && (gsize) to >= hp_element_list_get_n (list)))
+    return FALSE;
+
+  g_set_object (&element, hp_element_list_get (list, (guint) at));
+  hp_history_remove (self->history, list, (guint) at);
+  if (moves)
+    hp_history_insert (self->history, list, (guint) to, element);
+  return TRUE;
+}
+
+static gboolean
+do_change (HpJournalReplay *self,
+           json_t          *op)
+{
+  static const char *const kinds[] = { "set", "splice", "insert", "remove", "move" };
+  const char *name = text_in (op, "member");
+  const HpMember *member = NULL;
+  HpElement *element = NULL;
+  HpElementList *list;
+  guint kind = 0;
+
+  for (; kind < G_N_ELEMENTS (kinds); kind++)
+    if (json_object_get (op, kinds[kind]) != NULL)
+      {
+        element = find (self, text_in (op, kinds[kind]));
+        break;
+      }
+
+  if (element != NULL && name != NULL)
+    member = hp_element_find_member (element, name);
+  if (member == NULL)
+    return FALSE;
+
+  if (kind == 0)
+    return set (self, element, member, op);
+  if (kind == 1)
+    return splice (self, element, member, op);
+  if (member->kind != HP_MEMBER_LIST)
+    return FALSE;
+
+  list = *(HpElementList *const *) hp_element_get_field (element, member);
+  return kind == 2 ? insert (self, list, op) : take (self, list, op, kind == 4);
+}
+
+static gboolean
+do_changes (HpJournalReplay *self,
+            const char      *label,
+            json_t          *changes)
+{
+  gsize index;
+  json_t *op;
+
+  hp_history_begin (self->history, label);
+  json_array_foreach (changes, index, op)
+    if (!do_change (self, op))
+      {
+        hp_history_cancel (self->history);
+        return FALSE;
+      }
+  hp_history_end (self->history);
+  return TRUE;
+}
+
+gboolean
+hp_journal_replay_step (HpJournalReplay *self,
+                        json_t          *record)
+{
+  const char *done = text_in (record, "done");
+  const char *undone = text_in (record, "undone");
+  const char *redone = text_in (record, "redone");
+  const char *label = done != NULL ? done : undone != NULL ? undone : redone;
+  json_t *changes = json_object_get (record, "changes");
+  gssize run = count_in (record, "run");
+
+  if (label == NULL)
+    return FALSE;
+
+  /* One that was undone or redone from before the journal began is a step like others here. */
+  if (json_is_array (changes))
+    {
+      hp_history_resume_run (self->history, done != NULL && run > 0 ? (guint) run : 0);
+      return do_changes (self, label, changes);
+    }
+
+  if (undone != NULL && hp_history_get_undo_label (self->history) != NULL)
+    hp_history_undo (self->history);
+  else if (redone != NULL && done == NULL && hp_history_get_redo_label (self->history) != NULL)
+    hp_history_redo (self->history);
+  else
+    return FALSE;
+
+  return TRUE;
+}

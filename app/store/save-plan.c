@@ -1,0 +1,225 @@
+#include "config.h"
+
+#include "store/save-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/backups.h"
+#include "store/plan-writer.h"
+#include "store/recovery.h"
+#include "store/replace.h"
+#include "store/state-folder.h"
+#include "store/store-error.h"
+
+typedef struct
+{
+  GFile      *file;
+  GBytes     *bytes;
+  HpJournal  *journal;
+  guint64     seq;
+  HpFileMark  expected;
+  gboolean    is_expected;
+} Save;
+
+/* What the journal is told of a file that is about to take its name. */
+typedef struct
+{
+  HpJournal  *journal;
+  guint64     seq;
+  HpFileMark  mark;
+} Marking;
+
+void
+hp_saved_plan_free (HpSavedPlan *self)
+{
+  g_clear_pointer (&self->journal, hp_journal_unref);
+  g_free (self->unkept);
+  g_free (self);
+}
+
+static void
+save_free (Save *self)
+{
+  g_object_unref (self->file);
+  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->journal, hp_journal_unref);
+  g_free (self);
+}
+
+/* A journal that cannot be written is no reason not to save: just then it is needed most. */
+static gboolean
+mark_cb (const struct stat  *written,
+         gpointer            data,
+         GError            **error)
+{
+  Marking *self = data;
+  g_autoptr(GError) unwritten = NULL;
+
+  hp_file_mark_init (&self->mark, written);
+  self->mark.seq = self->seq;
+  if (self->journal != NULL && !hp_journal_mark (self->journal, &self->mark, &unwritten))
+    g_debug ("The journal was not told of the save: %s", unwritten->message);
+  return TRUE;
+}
+
+static gboolean
+check_expected (GFile             *file,
+                const HpFileMark  *expected,
+                GError           **error)
+{
+  HpFileMark now;
+
+  hp_file_mark_read (&now, file);
+  if (now.mtime == 0 || hp_file_mark_same_file (&now, expected))
+    return TRUE;
+
+  g_set_error_literal (error, HP_STORE_ERROR, HP_STORE_ERROR_CHANGED,
+                       _("Its file was changed by somebody else since it was opened"));
+  return FALSE;
+}
+
+/* What another plan of that name had kept is not of this one. */
+static void
+put_aside (HpJournal  *journal,
+           GFile      *file,
+           const char *state)
+{
+  g_autoptr(GBytes) held = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_autoptr(HpRecovery) recovery = NULL;
+  g_autoptr(GFile) backup = NULL;
+  HpFileMark mark;
+
+  hp_file_mark_read (&mark, file);
+  recovery = hp_recovery_read (hp_journal_get_folder (journal), held, &mark, NULL);
+  if (recovery != NULL && recovery->state != HP_RECOVERY_NONE)
+    {
+      g_autoptr(GBytes) bytes = hp_plan_write (recovery->plan);
+
+      backup = hp_backups_keep (state, file, bytes, NULL);
+    }
+
+  if (recovery == NULL || recovery->state == HP_RECOVERY_NONE || backup != NULL)
+    hp_journal_clear (journal);
+}
+
+/* The journal of a file that the plan did not have before. */
+static gboolean
+open_journal (HpSavedPlan  *self,
+              const char   *state,
+              GFile        *file,
+              GError      **error)
+{
+  g_autoptr(GError) unkept = NULL;
+
+  self->journal = hp_journal_open (state, file, &unkept);
+  if (g_error_matches (unkept, HP_STORE_ERROR, HP_STORE_ERROR_HELD))
+    {
+      g_propagate_error (error, g_steal_pointer (&unkept));
+      return FALSE;
+    }
+
+  if (self->journal != NULL)
+    put_aside (self->journal, file, state);
+  else
+    self->unkept = g_strdup (unkept->message);
+  return TRUE;
+}
+
+HpSavedPlan *
+hp_save_plan (const char        *state,
+              GFile             *file,
+              GBytes            *bytes,
+              HpJournal         *journal,
+              guint64            seq,
+              const HpFileMark  *expected,
+              GError           **error)
+{
+  g_autoptr(HpSavedPlan) self = g_new0 (HpSavedPlan, 1);
+  g_autoptr(GFile) backup = NULL;
+  g_autoptr(GError) no_backup = NULL;
+  Marking marking = { journal, seq };
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (expected != NULL && !check_expected (file, expected, error))
+    return NULL;
+
+  if (journal == NULL)
+    {
+      if (!open_journal (self, state, file, error))
+        return NULL;
+      marking.journal = self->journal;
+    }
+
+  /* A disk too full for a backup may have room for the plan. */
+  backup = hp_backups_keep_file (state, file, &no_backup);
+  if (no_backup != NULL)
+    g_message ("No backup was kept: %s", no_backup->message);
+
+  if (!hp_replace_full (file, bytes, mark_cb, &marking, NULL, error))
+    {
+      if (backup != NULL)
+        g_file_delete (backup, NULL, NULL);
+      return NULL;
+    }
+
+  self->mark = marking.mark;
+  return g_steal_pointer (&self);
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Save *save = data;
+  g_autofree char *state = hp_state_dup_folder ();
+  GError *error = NULL;
+  HpSavedPlan *saved = hp_save_plan (state, save->file, save->bytes, save->journal, save->seq,
+                                     save->is_expected ? &save->expected : NULL, &error);
+
+  if (saved != NULL)
+    g_task_return_pointer (task, saved, (GDestroyNotify) hp_saved_plan_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hp_save_plan_async (GFile               *file,
+                    GBytes              *bytes,
+                    HpJournal           *journal,
+                    guint64              seq,
+                    const HpFileMark    *expected,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Save *save;
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (bytes != NULL);
+
+  save = g_new0 (Save, 1);
+  save->file = g_object_ref (file);
+  save->bytes = g_bytes_ref (bytes);
+  save->journal = journal != NULL ? hp_journal_ref (journal) : NULL;
+  save->seq = seq;
+  save->is_expected = expected != NULL;
+  if (expected != NULL)
+    save->expected = *expected;
+
+  g_task_set_source_tag (task, hp_save_plan_async);
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+HpSavedPlan *
+hp_save_plan_finish (GAsyncResult  *result,
+                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
