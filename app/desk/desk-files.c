@@ -7,8 +7,12 @@
 
 #include "desk/desk-private.h"
 #include "model/edit-picture.h"
+#include "store/backups.h"
 #include "store/picture-uri.h"
 #include "store/plan-file.h"
+#include "store/plan-writer.h"
+#include "store/recovery.h"
+#include "store/save-plan.h"
 #include "store/store-error.h"
 
 /* Names each reel's picture as seen from @to instead of from @from. */
@@ -43,60 +47,150 @@ rebase_reels (HpPlan *plan,
     }
 }
 
-/* What tells one state of @file from the next; NULL when it is not there.  Two that are written
- * within a moment have the same time, but seldom the same size in the same place. */
-static char *
-find_etag (GFile *file)
+static void
+return_problems (GTask      *task,
+                 HpProblems *problems,
+                 gboolean    newer,
+                 const char *name)
 {
-  const char *attributes = G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE ","
-                           G_FILE_ATTRIBUTE_UNIX_INODE;
-  g_autoptr(GFileInfo) info = g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, NULL,
-                                                 NULL);
+  g_autofree char *told = hp_problems_to_string (problems, name);
 
-  if (info == NULL)
-    return NULL;
-
-  return g_strdup_printf ("%s %" G_GOFFSET_FORMAT " %" G_GUINT64_FORMAT,
-                          g_file_info_get_etag (info),
-                          g_file_info_get_size (info),
-                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+  /* Translators: the errors of a plan's file follow, one a line. */
+  g_task_return_new_error (task, HP_STORE_ERROR, HP_STORE_ERROR_INVALID, "%s%s",
+                           newer ? _("A later version of Hairpin wrote this plan.\n") : "",
+                           told);
 }
 
 static void
-loaded_cb (GObject      *source,
+return_load_error (GTask  *task,
+                   GFile  *file,
+                   GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  g_task_return_new_error (task, error->domain, error->code,
+                           /* Translators: a file's name, and what the system says of it. */
+                           _("“%s” could not be opened: %s"), name, error->message);
+}
+
+/* A plan that was opened, or recovered, takes its place on the desk. */
+static void
+take_opened (HpDesk     *self,
+             HpOpenPlan *opened)
+{
+  hp_desk_leave_journal (self);
+  self->newer = opened->newer;
+  self->held = g_steal_pointer (&opened->held);
+  self->file_mark = opened->mark;
+  hp_desk_set_journal (self, opened->journal, opened->unkept);
+  hp_desk_set_recovered (self, opened);
+  hp_desk_set_plan (self, opened->plan, opened->file, opened->history, NULL);
+  hp_desk_tell_notice (self);
+  if (opened->put_away != NULL)
+    {
+      g_autofree char *text = NULL;
+
+      /* Translators: the path of a folder. */
+      text = g_strdup_printf (_("What was edited last cannot be read. It was put away in “%s”."),
+                              opened->put_away);
+      g_signal_emit_by_name (self, "failed", text);
+    }
+}
+
+static void
+opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
   g_autoptr(GTask) task = data;
   HpDesk *self = g_task_get_source_object (task);
   GFile *file = g_task_get_task_data (task);
-  gboolean as_template = g_object_get_data (G_OBJECT (task), "template") != NULL;
   g_autofree char *name = g_file_get_basename (file);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpOpenPlan) opened = hp_open_plan_finish (result, &error);
+
+  if (opened == NULL)
+    return_load_error (task, file, error);
+  else if (opened->plan == NULL)
+    return_problems (task, opened->problems, opened->newer, name);
+  else
+    {
+      take_opened (self, opened);
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+/* An untitled plan that waits for its journal. */
+typedef struct
+{
+  HpPlan  *plan;
+  HpProbe *probe;  /* of its film, where that is known */
+} Untitled;
+
+static void
+untitled_free (Untitled *self)
+{
+  g_object_unref (self->plan);
+  g_clear_pointer (&self->probe, hp_probe_unref);
+  g_free (self);
+}
+
+/* Without a journal it is shown all the same, and that it is not kept is told. */
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  HpDesk *self = g_task_get_source_object (task);
+  Untitled *untitled = g_object_get_data (G_OBJECT (task), "untitled");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(HpJournal) journal = hp_begin_untitled_finish (result, &error);
+
+  hp_desk_leave_journal (self);
+  self->newer = FALSE;
+  self->file_mark = (HpFileMark) { 0 };
+  hp_desk_set_journal (self, journal, error != NULL ? error->message : NULL);
+  hp_desk_set_plan (self, untitled->plan, NULL, NULL, untitled->probe);
+  hp_desk_tell_notice (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Takes @task and @probe. */
+static void
+begin_untitled (GTask   *task,
+                HpPlan  *plan,
+                HpProbe *probe)
+{
+  g_autoptr(GBytes) bytes = hp_plan_write (plan);
+  Untitled *untitled = g_new0 (Untitled, 1);
+
+  untitled->plan = g_object_ref (plan);
+  untitled->probe = probe;
+  g_object_set_data_full (G_OBJECT (task), "untitled", untitled, (GDestroyNotify) untitled_free);
+  hp_begin_untitled_async (bytes, begun_cb, task);
+}
+
+static void
+template_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  GFile *file = g_task_get_task_data (task);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr(GFile) origin = hp_backups_dup_origin (file);
   g_autoptr(GError) error = NULL;
   g_autoptr(HpPlanLoad) load = hp_plan_file_load_finish (result, &error);
 
   if (load == NULL)
-    g_task_return_new_error (task, error->domain, error->code,
-                             /* Translators: a file's name, and what the system says of it. */
-                             _("“%s” could not be opened: %s"), name, error->message);
+    return_load_error (task, file, error);
   else if (load->plan == NULL)
-    {
-      g_autofree char *told = hp_problems_to_string (load->problems, name);
-
-      /* Translators: the errors of a plan's file follow, one a line. */
-      g_task_return_new_error (task, HP_STORE_ERROR, HP_STORE_ERROR_INVALID, "%s%s",
-                               load->newer ? _("A later version of Hairpin wrote this plan.\n") : "",
-                               told);
-    }
+    return_problems (task, load->problems, load->newer, name);
   else
     {
-      if (as_template)
-        rebase_reels (load->plan, file, NULL);
-      g_free (self->etag);
-      self->etag = as_template ? NULL : find_etag (file);
-      hp_desk_set_plan (self, load->plan, as_template ? NULL : file, load->newer && !as_template,
-                        NULL);
-      g_task_return_boolean (task, TRUE);
+      rebase_reels (load->plan, origin != NULL ? origin : file, NULL);
+      begin_untitled (g_steal_pointer (&task), load->plan, NULL);
     }
 }
 
@@ -116,8 +210,52 @@ hp_desk_open_async (HpDesk              *self,
   g_task_set_source_tag (task, hp_desk_open_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   if (as_template)
-    g_object_set_data (G_OBJECT (task), "template", self);
-  hp_plan_file_load_async (file, NULL, loaded_cb, task);
+    hp_plan_file_load_async (file, NULL, template_loaded_cb, task);
+  else
+    hp_open_plan_async (file, NULL, opened_cb, task);
+}
+
+static void
+folder_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  HpDesk *self = g_task_get_source_object (task);
+  GFile *lost_file = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(HpOpenPlan) opened = hp_open_plan_finish (result, &error);
+
+  if (opened == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (lost_file != NULL)
+    rebase_reels (opened->plan, lost_file, NULL);
+  take_opened (self, opened);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Opens what the journal in @folder kept of a plan that has no file, or has it no longer. */
+void
+hp_desk_open_folder_async (HpDesk              *self,
+                           const char          *folder,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  GFile *lost_file;
+
+  g_return_if_fail (HP_IS_DESK (self));
+  g_return_if_fail (folder != NULL);
+
+  lost_file = hp_recovery_dup_file (folder);
+  g_task_set_source_tag (task, hp_desk_open_folder_async);
+  if (lost_file != NULL)
+    g_task_set_task_data (task, lost_file, g_object_unref);
+  hp_open_plan_from_folder_async (folder, NULL, folder_opened_cb, task);
 }
 
 static char *
@@ -138,7 +276,6 @@ picture_probed_cb (GObject      *source,
                    gpointer      data)
 {
   g_autoptr(GTask) task = data;
-  HpDesk *self = g_task_get_source_object (task);
   GFile *picture = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr(HpProbe) probe = hp_probe_file_finish (result, &error);
@@ -157,8 +294,7 @@ picture_probed_cb (GObject      *source,
                                    probe->is_drop_frame && hp_frame_rate_may_drop (probe->rate),
                                    uri, probe->n_frames,
                                    probe->has_timecode ? probe->start_timecode : 0);
-  hp_desk_set_plan (self, plan, NULL, FALSE, probe);
-  g_task_return_boolean (task, TRUE);
+  begin_untitled (g_steal_pointer (&task), plan, g_steal_pointer (&probe));
 }
 
 /* A new, untitled plan for the film in @picture. */
@@ -190,18 +326,47 @@ hp_desk_open_finish (HpDesk        *self,
 
 /* Saving */
 
-/* Whether the plan's own file is not as it was when it was opened or saved. */
-static gboolean
-is_changed_meanwhile (HpDesk *self,
-                      GFile  *file)
+typedef struct
 {
-  g_autofree char *etag = NULL;
+  GFile  *file;
+  GBytes *bytes;
+} Save;
 
-  if (self->file == NULL || !g_file_equal (file, self->file))
-    return FALSE;
+static void
+save_free (Save *self)
+{
+  g_object_unref (self->file);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
 
-  etag = find_etag (file);
-  return etag != NULL && g_strcmp0 (etag, self->etag) != 0;
+/* The journal goes on from what was saved. */
+static void
+follow_with_journal (HpDesk      *self,
+                     HpSavedPlan *saved,
+                     GBytes      *bytes)
+{
+  g_autoptr(HpJournal) old = self->journal != NULL ? hp_journal_ref (self->journal) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (saved->journal == NULL && saved->unkept == NULL)
+    {
+      if (old != NULL)
+        hp_journal_end_with_file (old, &saved->mark, bytes, &error);
+    }
+  else
+    {
+      if (saved->journal != NULL && old != NULL)
+        hp_journal_move (old, saved->journal, &saved->mark, bytes, &error);
+      else if (saved->journal != NULL)
+        hp_journal_start (saved->journal, &saved->mark, bytes);
+      if (old != NULL)
+        hp_journal_clear (old);
+      hp_desk_set_journal (self, saved->journal, saved->unkept);
+    }
+
+  if (error != NULL)
+    hp_desk_set_journal (self, self->journal, error->message);
 }
 
 static void
@@ -211,24 +376,51 @@ saved_cb (GObject      *source,
 {
   g_autoptr(GTask) task = data;
   HpDesk *self = g_task_get_source_object (task);
-  GFile *file = g_task_get_task_data (task);
+  Save *save = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean saved = hp_plan_file_save_finish (result, &error);
+  g_autoptr(HpSavedPlan) saved = hp_save_plan_finish (result, &error);
 
   self->saving = FALSE;
-  hp_history_end_save (self->history, saved);
-  if (!saved)
+  hp_history_end_save (self->history, saved != NULL);
+  if (saved == NULL)
     {
-      rebase_reels (self->plan, file, self->file);
+      rebase_reels (self->plan, save->file, self->file);
+      if (self->journal != NULL)
+        hp_journal_cancel_snapshot (self->journal);
       g_task_return_error (task, error);
       return;
     }
 
-  g_set_object (&self->file, file);
-  g_free (self->etag);
-  self->etag = find_etag (file);
+  follow_with_journal (self, saved, save->bytes);
+  self->file_mark = saved->mark;
+  self->plan_size = g_bytes_get_size (save->bytes);
+  g_clear_pointer (&self->held, g_free);
+  g_set_object (&self->file, save->file);
+  hp_desk_keep_recovered (self);
   g_object_notify (G_OBJECT (self), "title");
   g_task_return_boolean (task, TRUE);
+}
+
+/* Why the plan must not be saved now, as an error of @task; the rest a worker finds out. */
+static gboolean
+check_save (HpDesk *self,
+            GTask  *task,
+            GFile  *file)
+{
+  gboolean own = self->file != NULL && g_file_equal (file, self->file);
+
+  if (self->saving)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY,
+                             _("The plan is being saved already"));
+  else if (own && self->newer)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+                             _("A later version of Hairpin wrote this plan: it can only be read"));
+  else if (own && self->held != NULL)
+    g_task_return_new_error (task, HP_STORE_ERROR, HP_STORE_ERROR_HELD, "%s", self->held);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 /* Saves to @file, or where the plan lies when that is NULL; by @force over what somebody else
@@ -240,7 +432,10 @@ hp_desk_save_async (HpDesk              *self,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+  gboolean own;
+  guint64 seq = 0;
+  Save *save;
 
   g_return_if_fail (HP_IS_DESK (self));
   g_return_if_fail (self->plan != NULL);
@@ -249,36 +444,28 @@ hp_desk_save_async (HpDesk              *self,
   g_task_set_source_tag (task, hp_desk_save_async);
   if (file == NULL)
     file = self->file;
+  if (!check_save (self, task, file))
+    return;
 
-  if (self->saving)
+  /* A base that is under way is not needed any more. */
+  if (self->journal != NULL)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY,
-                               _("The plan is being saved already"));
-      g_object_unref (task);
-      return;
+      hp_journal_cancel_snapshot (self->journal);
+      seq = hp_journal_begin_snapshot (self->journal);
     }
 
-  if (self->read_only && self->file != NULL && g_file_equal (file, self->file))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
-                               _("A later version of Hairpin wrote this plan: it can only be read"));
-      g_object_unref (task);
-      return;
-    }
-
-  if (!force && is_changed_meanwhile (self, file))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
-                               _("Its file was changed by somebody else since it was opened"));
-      g_object_unref (task);
-      return;
-    }
-
+  own = self->file != NULL && g_file_equal (file, self->file);
   self->saving = TRUE;
+  self->compacting = FALSE;
   rebase_reels (self->plan, self->file, file);
   hp_history_begin_save (self->history);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  hp_plan_file_save_async (file, self->plan, NULL, saved_cb, task);
+
+  save = g_new0 (Save, 1);
+  save->file = g_object_ref (file);
+  save->bytes = hp_plan_write (self->plan);
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  hp_save_plan_async (file, save->bytes, own ? self->journal : NULL, seq,
+                      own && !force ? &self->file_mark : NULL, saved_cb, g_steal_pointer (&task));
 }
 
 gboolean

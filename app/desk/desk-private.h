@@ -4,6 +4,7 @@
 
 #include "desk/desk.h"
 #include "model/reel.h"
+#include "store/open-plan.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +15,22 @@ struct _HpDesk
   HpPlan       *plan;
   HpHistory    *history;
   GFile        *file;           /* NULL for an untitled plan */
-  gboolean      read_only;
-  char         *etag;           /* of the file as it was opened or saved */
+  gboolean      newer;          /* a later version wrote it */
+  char         *held;           /* who has it open, where that is not we; else NULL */
+  HpFileMark    file_mark;      /* of the file as it was opened or saved */
   gboolean      saving;
+
+  /* The journal */
+  HpJournal    *journal;        /* NULL while edits are not kept */
+  char         *unkept;         /* why not, or NULL */
+  guint         sync_source;    /* the sync to come, or 0 */
+  gboolean      syncing;
+  gboolean      compacting;
+  gsize         plan_size;      /* bytes of the plan as it was last read or written */
+  guint         n_recovered;    /* steps of the history, its first, that were recovered */
+  gboolean      is_recovered;   /* something was, and nobody has said yet what becomes of it */
+  gboolean      is_partial;     /* earlier edits were recovered, too */
+  GFile        *set_aside;
 
   /* The film */
   HpTransport  *transport;
@@ -43,8 +57,19 @@ void hp_desk_set_frame       (HpDesk        *self,
 void hp_desk_set_plan        (HpDesk        *self,
                               HpPlan        *plan,
                               GFile         *file,
-                              gboolean       read_only,
+                              HpHistory     *history,
                               const HpProbe *probe);
+
+/* desk-journal.c */
+void hp_desk_set_journal     (HpDesk        *self,
+                              HpJournal     *journal,
+                              const char    *unkept);
+void hp_desk_set_recovered   (HpDesk        *self,
+                              HpOpenPlan    *opened);
+void hp_desk_record          (const HpStep  *step,
+                              gpointer       self);
+void hp_desk_leave_journal   (HpDesk        *self);
+void hp_desk_tell_notice     (HpDesk        *self);
 
 void hp_desk_init_picture    (HpDesk        *self,
                               const char    *audio_sink);

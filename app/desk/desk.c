@@ -23,6 +23,7 @@ enum
 enum
 {
   CHANGED,
+  NOTICE,
   FAILED,
   N_SIGNALS
 };
@@ -78,12 +79,13 @@ modified_cb (HpDesk *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
-/* Puts another plan on the desk; @probe is of its first reel's film, when that is known. */
+/* Puts another plan on the desk, or none.  @history has what was done to it since it was saved, if
+ * anything was; @probe is of its first reel's film, when that is known. */
 void
 hp_desk_set_plan (HpDesk        *self,
                   HpPlan        *plan,
                   GFile         *file,
-                  gboolean       read_only,
+                  HpHistory     *history,
                   const HpProbe *probe)
 {
   hp_desk_drop_pending (self);
@@ -92,13 +94,17 @@ hp_desk_set_plan (HpDesk        *self,
 
   g_set_object (&self->plan, plan);
   g_set_object (&self->file, file);
-  self->read_only = read_only;
 
   if (self->history != NULL)
-    g_signal_handlers_disconnect_by_data (self->history, self);
+    {
+      hp_history_set_recorder (self->history, NULL, NULL);
+      g_signal_handlers_disconnect_by_data (self->history, self);
+    }
   g_clear_object (&self->history);
-  self->history = hp_history_new ();
-  hp_history_mark_saved (self->history);
+  self->history = history != NULL ? g_object_ref (history) : hp_history_new ();
+  if (history == NULL)
+    hp_history_mark_saved (self->history);
+  hp_history_set_recorder (self->history, hp_desk_record, self);
   g_signal_connect_object (self->history, "notify::undo-label",
                            G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::modified",
@@ -111,18 +117,26 @@ hp_desk_set_plan (HpDesk        *self,
   hp_desk_show_plan (self, probe);
 }
 
+void
+hp_desk_tell_notice (HpDesk *self)
+{
+  g_signal_emit (self, signals[NOTICE], 0);
+}
+
 static void
 hp_desk_dispose (GObject *object)
 {
   HpDesk *self = HP_DESK (object);
 
   hp_desk_dispose_picture (self);
+  hp_desk_leave_journal (self);
+  if (self->history != NULL)
+    hp_history_set_recorder (self->history, NULL, NULL);
   g_clear_object (&self->scene);
   g_clear_object (&self->mark);
   g_clear_object (&self->history);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->etag, g_free);
 
   G_OBJECT_CLASS (hp_desk_parent_class)->dispose (object);
 }
@@ -213,6 +227,10 @@ hp_desk_class_init (HpDeskClass *klass)
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[NOTICE] =
+    g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   signals[FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -263,7 +281,7 @@ hp_desk_get_read_only (HpDesk *self)
 {
   g_return_val_if_fail (HP_IS_DESK (self), FALSE);
 
-  return self->read_only;
+  return self->newer || self->held != NULL;
 }
 
 gboolean

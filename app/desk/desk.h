@@ -5,6 +5,7 @@
  *
  * Signals:
  * "changed": the plan was edited, undone, or is another one.
+ * "notice": what is to be known about how the plan is kept has changed.
  * "failed" (text): something that was asked for did not come about, and why.
  */
 
@@ -38,6 +39,10 @@ void         hp_desk_open_async               (HpDesk               *self,
                                                gboolean              as_template,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
+void         hp_desk_open_folder_async        (HpDesk               *self,
+                                               const char           *folder,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
 void         hp_desk_new_from_picture_async   (HpDesk               *self,
                                                GFile                *picture,
                                                GAsyncReadyCallback   callback,
@@ -52,6 +57,36 @@ void         hp_desk_save_async               (HpDesk               *self,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 gboolean     hp_desk_save_finish              (HpDesk               *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+
+/* Who has the plan open, where that is another desk: here it can only be read then.  NULL else. */
+const char  *hp_desk_get_held                 (HpDesk               *self);
+
+/* Why edits would be lost if the program ended now, or NULL: all is kept in the journal. */
+const char  *hp_desk_get_unkept               (HpDesk               *self);
+
+/* What was recovered when the plan was opened, by name, until it is kept or dropped; NULL else. */
+char        *hp_desk_dup_recovered            (HpDesk               *self);
+void         hp_desk_keep_recovered           (HpDesk               *self);
+
+/* A copy of edits that did not fit the file any longer, until it is kept; NULL else. */
+GFile       *hp_desk_get_set_aside            (HpDesk               *self);
+
+/* Puts the plan as it is among the backups, and shows what its file holds; nothing, when it has
+ * none. */
+void         hp_desk_drop_edits_async         (HpDesk               *self,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean     hp_desk_drop_edits_finish        (HpDesk               *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+
+/* Brings what the journal has to the disk; the desk can go then. */
+void         hp_desk_close_async              (HpDesk               *self,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean     hp_desk_close_finish             (HpDesk               *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 

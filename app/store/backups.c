@@ -13,6 +13,7 @@
 #include "store/plan-file.h"
 #include "store/replace.h"
 
+#define ORIGIN "origin.txt"
 #define KEY_LENGTH 8  /* hexadecimal digits: plans of one name in several folders */
 
 static char *
@@ -89,6 +90,36 @@ drop_old (const char *folder,
     }
 }
 
+/* What a plan names beside itself lies beside the original. */
+static void
+note_origin (const char *folder,
+             GFile      *file)
+{
+  g_autofree char *path = g_build_filename (folder, ORIGIN, NULL);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr(GBytes) bytes = g_bytes_new (uri, strlen (uri));
+  g_autoptr(GFile) note = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !hp_replace (note, bytes, NULL, &error))
+    g_debug ("The origin of a backup was not noted: %s", error->message);
+}
+
+GFile *
+hp_backups_dup_origin (GFile *backup)
+{
+  g_autoptr(GFile) folder = g_file_get_parent (backup);
+  g_autoptr(GFile) note = folder != NULL ? g_file_get_child (folder, ORIGIN) : NULL;
+  g_autoptr(GBytes) bytes = note != NULL ? g_file_load_bytes (note, NULL, NULL, NULL) : NULL;
+  g_autofree char *uri = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  uri = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL) ? g_file_new_for_uri (uri) : NULL;
+}
+
 /* The file of the next backup, in a folder that is there. */
 static GFile *
 make_place (const char  *state,
@@ -108,6 +139,8 @@ make_place (const char  *state,
       return NULL;
     }
 
+  if (file != NULL)
+    note_origin (folder, file);
   *number = find_newest (folder) + 1;
   name = g_strdup_printf ("%s %" G_GUINT64_FORMAT HP_PLAN_SUFFIX, stem, *number);
   path = g_build_filename (folder, name, NULL);

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 char     *hp_backups_dup_folder (const char  *state,
                                  GFile       *file);
 
+/* The plan that @backup is an earlier version of, or what else lies in its folder; NULL where that
+ * is not known. */
+GFile    *hp_backups_dup_origin (GFile       *backup);
+
 /* Keeps @bytes as the newest, and drops the oldest beyond those kept.  Returns its file. */
 GFile    *hp_backups_keep       (const char  *state,
                                  GFile       *file,

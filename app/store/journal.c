@@ -23,6 +23,7 @@ struct _HpJournal
   char       *folder;
   char       *plan_path;  /* of the plan's file, or NULL */
   int         lock;
+  GMutex      syncing;    /* held while a worker syncs */
 
   GMutex      mutex;      /* of what follows, which a worker reads and writes, too */
   int         fd;         /* of the journal's file; -1 before its first record */
@@ -33,6 +34,7 @@ struct _HpJournal
   HpFileMark  file_mark;
   GBytes     *base;       /* to be written with the next sync, or NULL */
   guint64     base_seq;
+  guint       epoch;      /* how often what was before became stale */
   gboolean    unsynced;
   gboolean    is_new;     /* the folder does not know the file for sure yet */
   GString    *unwritten;  /* records that could not be written */
@@ -110,6 +112,7 @@ hp_journal_open_folder (const char  *folder,
   clean (folder);
   self = g_atomic_rc_box_new0 (HpJournal);
   g_mutex_init (&self->mutex);
+  g_mutex_init (&self->syncing);
   self->folder = g_strdup (folder);
   self->plan_path = file != NULL ? real_path_of (file) : NULL;
   self->lock = lock;
@@ -172,6 +175,7 @@ close_journal (gpointer data)
     close (self->fd);
   close (self->lock);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->syncing);
   g_free (self->folder);
   g_free (self->plan_path);
   g_free (self->path);
@@ -433,20 +437,37 @@ hp_journal_write_base (HpJournal  *self,
   return hp_replace (file, bytes, NULL, error);
 }
 
+/* A base that became stale while it was written goes again. */
+static void
+drop_stale_base (HpJournal *self,
+                 guint64    base_seq,
+                 guint      epoch)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autofree char *path = base_path (self, base_seq);
+
+  if (epoch != self->epoch)
+    g_unlink (path);
+}
+
 /* What is to be synced is taken at once; what is written meanwhile waits for the next sync. */
 gboolean
 hp_journal_sync (HpJournal  *self,
                  GError    **error)
 {
+  g_autoptr(GMutexLocker) alone = NULL;
   g_autoptr(GBytes) base = NULL;
   g_autoptr(GPtrArray) stale = NULL;
   gboolean is_new;
   guint64 base_seq;
+  guint epoch;
   int fd;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  alone = g_mutex_locker_new (&self->syncing);
   g_mutex_lock (&self->mutex);
+  epoch = self->epoch;
   fd = self->fd >= 0 ? dup (self->fd) : -1;
   base = g_steal_pointer (&self->base);
   base_seq = self->base_seq;
@@ -464,7 +485,7 @@ hp_journal_sync (HpJournal  *self,
         set_errno_error (error, self->folder, errno);
 
       g_mutex_lock (&self->mutex);
-      if (self->base == NULL && base != NULL)
+      if (self->base == NULL && base != NULL && epoch == self->epoch)
         {
           self->base = g_steal_pointer (&base);
           self->base_seq = base_seq;
@@ -475,6 +496,8 @@ hp_journal_sync (HpJournal  *self,
       g_mutex_unlock (&self->mutex);
     }
 
+  if (base != NULL)
+    drop_stale_base (self, base_seq, epoch);
   if (fd >= 0)
     close (fd);
   for (guint i = 0; stale != NULL && i < stale->len; i++)
@@ -577,6 +600,7 @@ restart (HpJournal  *self,
   self->fd = -1;
   self->length = 0;
   self->start = seq;
+  self->epoch++;
   g_string_truncate (self->unwritten, 0);
 
   if (in_file && since->len == 0)
@@ -663,6 +687,7 @@ hp_journal_clear (HpJournal *self)
     close (self->fd);
   self->fd = -1;
   self->length = 0;
+  self->epoch++;
   self->unsynced = FALSE;
   g_clear_pointer (&self->base, g_bytes_unref);
   g_string_truncate (self->unwritten, 0);
@@ -670,4 +695,38 @@ hp_journal_clear (HpJournal *self)
   for (guint i = 0; i < self->stale->len; i++)
     g_unlink (g_ptr_array_index (self->stale, i));
   g_ptr_array_set_size (self->stale, 0);
+}
+
+gboolean
+hp_journal_put_away (HpJournal   *self,
+                     const char  *folder,
+                     GError     **error)
+{
+  g_autoptr(GMutexLocker) locker = NULL;
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      set_errno_error (error, folder, errno);
+      return FALSE;
+    }
+
+  locker = g_mutex_locker_new (&self->mutex);
+  collect_stale (self, G_MAXUINT64, paths);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *name = g_path_get_basename (g_ptr_array_index (paths, i));
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_rename (g_ptr_array_index (paths, i), path) != 0)
+        {
+          set_errno_error (error, path, errno);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }

@@ -93,6 +93,11 @@ gboolean    hp_journal_move             (HpJournal        *self,
                                          GBytes           *bytes,
                                          GError          **error);
 
+/* Moves all but the lock to @folder, which is made: what cannot be read may be read by others. */
+gboolean    hp_journal_put_away         (HpJournal        *self,
+                                         const char       *folder,
+                                         GError          **error);
+
 /* Removes all but the lock: the plan's file holds it, or it was put elsewhere. */
 void        hp_journal_clear            (HpJournal        *self);
 

@@ -21,6 +21,7 @@ hp_open_plan_free (HpOpenPlan *self)
   g_clear_pointer (&self->journal, hp_journal_unref);
   g_clear_object (&self->history);
   g_clear_object (&self->set_aside);
+  g_free (self->put_away);
   g_free (self->held);
   g_free (self->unkept);
   g_free (self);
@@ -83,6 +84,25 @@ take_recovered (HpOpenPlan *self,
                        &recovery->mark, recovery->has_base ? NULL : bytes);
 }
 
+/* Another version, or somebody, may read it; and the plan gets a journal that can be read. */
+static void
+put_away (HpOpenPlan *self,
+          const char *state)
+{
+  g_autofree char *name = g_path_get_basename (hp_journal_get_folder (self->journal));
+  g_autofree char *number = g_uuid_string_random ();
+  g_autofree char *folder = g_build_filename (state, "unreadable", name, number, NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (hp_journal_put_away (self->journal, folder, &error))
+    self->put_away = g_steal_pointer (&folder);
+  else
+    {
+      self->unkept = g_strdup (error->message);
+      g_clear_pointer (&self->journal, hp_journal_unref);
+    }
+}
+
 static void
 recover (HpOpenPlan *self,
          const char *state,
@@ -92,21 +112,15 @@ recover (HpOpenPlan *self,
   g_autoptr(HpRecovery) recovery = NULL;
 
   recovery = hp_recovery_read (hp_journal_get_folder (self->journal), bytes, &self->mark, &error);
-  if (recovery == NULL)
-    {
-      /* It may be read by another version, or by somebody: it stays as it is. */
-      self->unkept = g_strdup (error->message);
-      g_clear_pointer (&self->journal, hp_journal_unref);
-      return;
-    }
-
-  if (recovery->state == HP_RECOVERY_CONTINUES)
+  if (recovery != NULL && recovery->state == HP_RECOVERY_CONTINUES)
     {
       take_recovered (self, recovery, bytes);
       return;
     }
 
-  if (recovery->state == HP_RECOVERY_DIFFERS)
+  if (recovery == NULL)
+    put_away (self, state);
+  else if (recovery->state == HP_RECOVERY_DIFFERS)
     set_aside (self, state, recovery);
   else
     hp_journal_clear (self->journal);
@@ -168,7 +182,8 @@ hp_open_plan (const char    *state,
 }
 
 HpOpenPlan *
-hp_open_plan_from_folder (const char  *folder,
+hp_open_plan_from_folder (const char  *state,
+                          const char  *folder,
                           GError     **error)
 {
   g_autoptr(HpOpenPlan) self = g_new0 (HpOpenPlan, 1);
@@ -180,13 +195,14 @@ hp_open_plan_from_folder (const char  *folder,
   if (self->journal == NULL)
     return NULL;
 
-  recovery = hp_recovery_read (folder, NULL, NULL, error);
-  if (recovery == NULL)
-    return NULL;
-  if (recovery->plan == NULL)
+  recovery = hp_recovery_read (folder, NULL, NULL, NULL);
+  if (recovery == NULL || recovery->plan == NULL)
     {
-      g_set_error_literal (error, HP_STORE_ERROR, HP_STORE_ERROR_INVALID,
-                           _("There is no plan in it"));
+      put_away (self, state);
+      g_set_error (error, HP_STORE_ERROR, HP_STORE_ERROR_INVALID,
+                   /* Translators: the path of a folder. */
+                   _("A plan that had no file cannot be read. What there is of it lies in “%s”."),
+                   self->put_away != NULL ? self->put_away : folder);
       return NULL;
     }
 
@@ -232,8 +248,9 @@ open_folder_in_thread (GTask        *task,
                        gpointer      folder,
                        GCancellable *cancellable)
 {
+  g_autofree char *state = hp_state_dup_folder ();
   GError *error = NULL;
-  HpOpenPlan *opened = hp_open_plan_from_folder (folder, &error);
+  HpOpenPlan *opened = hp_open_plan_from_folder (state, folder, &error);
 
   if (opened != NULL)
     g_task_return_pointer (task, opened, (GDestroyNotify) hp_open_plan_free);

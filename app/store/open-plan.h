@@ -25,6 +25,7 @@ typedef struct
   HpHistory  *history;      /* its steps were done in the plan; NULL where there are none */
   gboolean    is_partial;   /* earlier edits are in the plan, too, but not in the history */
   GFile      *set_aside;    /* a copy of a plan whose edits do not fit the file any longer, or NULL */
+  char       *put_away;     /* where a journal lies that nothing could be made of, or NULL */
 } HpOpenPlan;
 
 void        hp_open_plan_free            (HpOpenPlan           *self);
@@ -54,7 +55,8 @@ HpOpenPlan *hp_open_plan                 (const char           *state,
                                           GFile                *file,
                                           GCancellable         *cancellable,
                                           GError              **error);
-HpOpenPlan *hp_open_plan_from_folder     (const char           *folder,
+HpOpenPlan *hp_open_plan_from_folder     (const char           *state,
+                                          const char           *folder,
                                           GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpOpenPlan, hp_open_plan_free)

@@ -204,6 +204,27 @@ find_mark (Folder           *self,
   return NULL;
 }
 
+/* A file that was copied, or touched, and holds what it held: a base tells. */
+static const HpFileMark *
+find_mark_by_base (Folder *self,
+                   GBytes *bytes)
+{
+  for (guint i = self->marks->len; bytes != NULL && i > 0; i--)
+    {
+      const HpFileMark *mark = &g_array_index (self->marks, HpFileMark, i - 1);
+      g_autoptr(GBytes) base = NULL;
+
+      if (mark->size != g_bytes_get_size (bytes))
+        continue;
+
+      base = read_file (self->folder, "base", mark->seq);
+      if (base != NULL && g_bytes_equal (base, bytes))
+        return mark;
+    }
+
+  return NULL;
+}
+
 static guint64
 last_step (Folder *self)
 {
@@ -313,11 +334,13 @@ hp_recovery_read (const char        *folder,
 
   folder_read (&read, folder);
   mark = find_mark (&read, now);
+  if (mark == NULL)
+    mark = find_mark_by_base (&read, bytes);
   self->state = mark != NULL ? HP_RECOVERY_CONTINUES : HP_RECOVERY_DIFFERS;
-  if (mark != NULL)
-    self->mark = *mark;
-  else if (now != NULL)
+  if (now != NULL)
     self->mark = *now;
+  if (mark != NULL)
+    self->mark.seq = mark->seq;
 
   if (read.starts->len == 0 && read.bases->len == 0)
     {

@@ -6,6 +6,7 @@
 #include "model/hit.h"
 #include "model/reel.h"
 #include "store/plan-writer.h"
+#include "store/store-error.h"
 
 #define LIMIT_MS 20000  /* a hang, not a goal */
 
@@ -354,7 +355,7 @@ test_changed_on_disk (Fixture       *f,
 
   g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
   save (f, NULL);
-  g_assert_error (f->error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  g_assert_error (f->error, HP_STORE_ERROR, HP_STORE_ERROR_CHANGED);
   g_assert_true (g_file_get_contents (path, &on_disk, NULL, NULL));
   g_assert_cmpstr (on_disk, ==, "theirs");
 
@@ -554,6 +555,9 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *state = g_dir_make_tmp ("hairpin-state-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/desk/desk/" name, Fixture, NULL, set_up, func, tear_down)

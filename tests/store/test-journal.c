@@ -329,6 +329,22 @@ test_a_file_that_was_changed (Fixture       *f,
   sit_down (f, opened);
 }
 
+/* Touched, or put back by a copy, it holds what it held. */
+static void
+test_a_file_that_was_touched (Fixture       *f,
+                              gconstpointer  data)
+{
+  g_autoptr(GBytes) before = read_file (f->file);
+  g_autoptr(GBytes) after = NULL;
+
+  spot (f, 100);
+  after = hp_plan_write (f->plan);
+  g_assert_true (hp_journal_sync (f->journal, NULL));
+  g_assert_true (hp_replace (f->file, before, NULL, NULL));
+  come_back (f, after);
+  g_assert_cmpuint (hp_history_get_n_done (f->history), ==, 1);
+}
+
 static void
 test_untitled (Fixture       *f,
                gconstpointer  data)
@@ -360,7 +376,7 @@ test_untitled (Fixture       *f,
   g_assert_cmpuint (left->len, ==, 1);
   g_assert_null (hp_recovery_dup_file (left->pdata[0]));
   g_clear_pointer (&opened, hp_open_plan_free);
-  opened = hp_open_plan_from_folder (left->pdata[0], &error);
+  opened = hp_open_plan_from_folder (f->state, left->pdata[0], &error);
   g_assert_no_error (error);
   assert_plan (opened->plan, after);
   g_assert_cmpuint (hp_history_get_n_done (opened->history), ==, 1);
@@ -386,8 +402,33 @@ test_a_file_that_is_gone (Fixture       *f,
   g_assert_cmpuint (left->len, ==, 1);
   file = hp_recovery_dup_file (left->pdata[0]);
   g_assert_true (g_file_equal (file, f->file));
-  opened = hp_open_plan_from_folder (left->pdata[0], NULL);
+  opened = hp_open_plan_from_folder (f->state, left->pdata[0], NULL);
   assert_plan (opened->plan, after);
+}
+
+/* What nobody can make anything of is kept out of the way, and the plan opens. */
+static void
+test_an_unreadable_journal (Fixture       *f,
+                            gconstpointer  data)
+{
+  g_autofree char *path = NULL, *kept = NULL, *text = NULL, *found = NULL;
+  g_autoptr(GBytes) before = read_file (f->file);
+  g_autoptr(HpOpenPlan) opened = NULL;
+
+  spot (f, 100);
+  path = g_build_filename (hp_journal_get_folder (f->journal), "journal-0", NULL);
+  die (f);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (hp_replace (f->file, before, NULL, NULL));  /* it is not known any more */
+
+  opened = try_open (f);
+  g_assert_nonnull (opened->put_away);
+  g_assert_nonnull (opened->journal);
+  g_assert_null (opened->unkept);
+  kept = g_build_filename (opened->put_away, "journal-0", NULL);
+  g_assert_true (g_file_get_contents (kept, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, text);
+  sit_down (f, opened);
 }
 
 static void
@@ -418,7 +459,7 @@ test_ten_backups (Fixture       *f,
   g_autofree char *folder = hp_backups_dup_folder (f->state, f->file);
   g_autoptr(GDir) dir = NULL;
   g_autoptr(GBytes) last = NULL, newest = NULL;
-  g_autoptr(GFile) backup = NULL;
+  g_autoptr(GFile) backup = NULL, origin = NULL;
   g_autofree char *path = g_build_filename (folder, "film 14.hairpin", NULL);
   guint n = 0;
 
@@ -431,12 +472,14 @@ test_ten_backups (Fixture       *f,
     }
 
   dir = g_dir_open (folder, 0, NULL);
-  while (g_dir_read_name (dir) != NULL)
-    n++;
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    n += g_str_has_suffix (name, ".hairpin");
   g_assert_cmpuint (n, ==, HP_BACKUPS_KEPT);
   backup = g_file_new_for_path (path);
   newest = read_file (backup);
   assert_same (newest, last);
+  origin = hp_backups_dup_origin (backup);
+  g_assert_true (g_file_equal (origin, f->file));
 }
 
 /* What an edit writes does not grow with the plan. */
@@ -618,8 +661,10 @@ main (int   argc,
   ADD ("held", test_held);
   ADD ("a-torn-journal", test_a_torn_journal);
   ADD ("a-file-that-was-changed", test_a_file_that_was_changed);
+  ADD ("a-file-that-was-touched", test_a_file_that_was_touched);
   ADD ("untitled", test_untitled);
   ADD ("a-file-that-is-gone", test_a_file_that_is_gone);
+  ADD ("an-unreadable-journal", test_an_unreadable_journal);
   ADD ("save-is-refused", test_save_is_refused);
   ADD ("ten-backups", test_ten_backups);
   ADD ("an-edit-is-short", test_an_edit_is_short);

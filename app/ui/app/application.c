@@ -6,6 +6,8 @@
 
 #include "hp-ui-resources.h"
 #include "ui/app/renderer.h"
+#include "store/recovery.h"
+#include "store/state-folder.h"
 #include "ui/app/window.h"
 
 #define RESOURCES "/io/github/hairpin/Hairpin/"
@@ -13,6 +15,8 @@
 struct _HpApplication
 {
   AdwApplication parent_instance;
+
+  gboolean       has_restored;  /* what nobody closed when Hairpin ended last is open again */
 };
 
 G_DEFINE_FINAL_TYPE (HpApplication, hp_application, ADW_TYPE_APPLICATION)
@@ -47,31 +51,71 @@ get_empty_window (GtkApplication *application)
   return make_window (application);
 }
 
-static void
-hp_application_activate (GApplication *application)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  if (window == NULL)
-    make_window (GTK_APPLICATION (application));
-  else
-    gtk_window_present (window);
-}
-
-/* The window in which the plan of @file is at work: two would overwrite each other. */
+/* The window in which the plan of @file is at work. */
 static GtkWindow *
 find_window_of (GtkApplication *application,
                 GFile          *file)
 {
   for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
     {
-      GFile *own = HP_IS_WINDOW (at->data) ? hp_desk_get_file (hp_window_get_desk (at->data)) : NULL;
+      GFile *own = HP_IS_WINDOW (at->data) ? hp_window_get_file (at->data) : NULL;
 
       if (own != NULL && g_file_equal (own, file))
         return at->data;
     }
 
   return NULL;
+}
+
+/* Plans that never got a file, and those whose last edits nobody saved, are opened as they were. */
+static void
+restore (HpApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+  g_autofree char *state = hp_state_dup_folder ();
+  g_autoptr(GPtrArray) folders = NULL;
+
+  if (self->has_restored)
+    return;
+
+  self->has_restored = TRUE;
+  folders = hp_recovery_list (state);
+  for (guint i = 0; i < folders->len; i++)
+    {
+      g_autoptr(GFile) file = hp_recovery_dup_file (folders->pdata[i]);
+
+      if (file == NULL || !g_file_query_exists (file, NULL))
+        hp_window_open_folder (get_empty_window (application), folders->pdata[i]);
+      else if (find_window_of (application, file) == NULL)
+        hp_window_open (get_empty_window (application), file);
+    }
+}
+
+static void
+hp_application_activate (GApplication *application)
+{
+  GtkWindow *window;
+
+  restore (HP_APPLICATION (application));
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (window == NULL)
+    make_window (GTK_APPLICATION (application));
+  else
+    gtk_window_present (window);
+}
+
+/* A plan that is open already is shown, unless a window waits for one: there it can be read. */
+static void
+open_file (GtkApplication *application,
+           GFile          *file)
+{
+  GtkWindow *active = gtk_application_get_active_window (application);
+  GtkWindow *window = find_window_of (application, file);
+
+  if (window == NULL || (HP_IS_WINDOW (active) && hp_window_is_empty (HP_WINDOW (active))))
+    hp_window_open (get_empty_window (application), file);
+  else
+    gtk_window_present (window);
 }
 
 static void
@@ -81,14 +125,9 @@ hp_application_open (GApplication  *application,
                      const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
-    {
-      GtkWindow *window = find_window_of (GTK_APPLICATION (application), files[i]);
+    open_file (GTK_APPLICATION (application), files[i]);
 
-      if (window != NULL)
-        gtk_window_present (window);
-      else
-        hp_window_open (get_empty_window (GTK_APPLICATION (application)), files[i]);
-    }
+  restore (HP_APPLICATION (application));
 }
 
 static void
@@ -129,7 +168,7 @@ about_cb (GSimpleAction *action,
                          NULL);
 }
 
-/* Every window is asked: a plan that is not saved keeps its own open. */
+/* Every window is asked: one whose plan cannot be saved stays open. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,

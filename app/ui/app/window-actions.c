@@ -63,6 +63,14 @@ locate_picture (GtkWidget  *widget,
   hp_window_locate_picture (HP_WINDOW (widget));
 }
 
+static void
+open_backup (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  hp_window_choose_backup (HP_WINDOW (widget));
+}
+
 /* What is typed counts as done before something else is undone. */
 static void
 undo (GtkWidget  *widget,
@@ -246,6 +254,7 @@ static const struct
   { "win.open", NULL, open_plan, ALWAYS },
   { "win.save", NULL, save, EDIT },
   { "win.save-as", NULL, save_as, EDIT },
+  { "win.open-backup", NULL, open_backup, PLAN },
   { "win.export", "s", export_as, PLAN },
   { "win.locate-picture", NULL, locate_picture, EDIT },
   { "win.undo", NULL, undo, EDIT },
@@ -314,13 +323,16 @@ hp_window_install_actions (GtkWidgetClass *widget_class)
   bind_keys (widget_class);
 }
 
-/* Takes @text: what the button would do now. */
+/* Says on the button and in the menu what it would do now.  Takes @text. */
 static void
-set_tooltip (GtkWidget *button,
-             char      *text)
+name_step (HpWindow   *self,
+           GtkWidget  *button,
+           const char *action,
+           char       *text)
 {
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_menu_append (self->steps_menu, text, action);
   g_free (text);
 }
 
@@ -339,15 +351,19 @@ hp_window_update_actions (HpWindow *self)
                                    (actions[i].needs == PLAN && has_plan (self)) ||
                                    (actions[i].needs == EDIT && editable));
 
+  /* What others have open can be saved as a plan of one's own. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as",
+                                 editable || hp_desk_get_held (self->desk) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", editable && undo_label != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", editable && redo_label != NULL);
 
-  set_tooltip (self->undo_button,
-               undo_label == NULL ? g_strdup (_("Undo"))
-               /* Translators: the name of a step, as in “Undo Move Hit”. */
-               : g_strdup_printf (_("Undo %s"), undo_label));
-  set_tooltip (self->redo_button,
-               redo_label == NULL ? g_strdup (_("Redo"))
-               /* Translators: the name of a step, as in “Redo Move Hit”. */
-               : g_strdup_printf (_("Redo %s"), redo_label));
+  g_menu_remove_all (self->steps_menu);
+  name_step (self, self->undo_button, "win.undo",
+             undo_label == NULL ? g_strdup (_("Undo"))
+             /* Translators: the name of a step, as in “Undo Move Hit”. */
+             : g_strdup_printf (_("Undo %s"), undo_label));
+  name_step (self, self->redo_button, "win.redo",
+             redo_label == NULL ? g_strdup (_("Redo"))
+             /* Translators: the name of a step, as in “Redo Move Hit”. */
+             : g_strdup_printf (_("Redo %s"), redo_label));
 }

@@ -6,8 +6,11 @@
 
 #include "export/file-names.h"
 #include "export/formats.h"
+#include "store/backups.h"
 #include "store/plan-file.h"
 #include "store/replace.h"
+#include "store/state-folder.h"
+#include "store/store-error.h"
 #include "ui/app/window-private.h"
 
 /* A chooser that lives until it has answered. */
@@ -142,8 +145,8 @@ saved_cb (GObject      *source,
   /* What was edited meanwhile is saved by another round. */
   if (saved && closing)
     gtk_window_close (GTK_WINDOW (self));
-  else if (!saved && (closing || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG)))
-    hp_window_ask_before_close (self, error->message, closing);
+  else if (!saved && (closing || g_error_matches (error, HP_STORE_ERROR, HP_STORE_ERROR_CHANGED)))
+    hp_window_tell_unsaved (self, error->message, closing);
   else if (!saved)
     hp_window_toast (self, error->message);
 }
@@ -243,9 +246,9 @@ hp_window_save (HpWindow *self,
 }
 
 static void
-close_response_cb (AdwMessageDialog *dialog,
-                   const char       *response,
-                   HpWindow         *self)
+unsaved_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     HpWindow         *self)
 {
   gboolean closing = g_object_get_data (G_OBJECT (dialog), "closing") != NULL;
 
@@ -253,36 +256,36 @@ close_response_cb (AdwMessageDialog *dialog,
     hp_window_save (self, TRUE, closing);
   else if (g_str_equal (response, "replace"))
     save_to (self, NULL, closing, TRUE);
-  else if (g_str_equal (response, "discard"))
+  else if (g_str_equal (response, "close"))
     {
       self->may_close = TRUE;
       gtk_window_close (GTK_WINDOW (self));
     }
 }
 
-/* An untitled plan with edits, whose worth only its maker knows; or, with a @reason, one that
- * could not be saved: it is saved somewhere else, or given up, but never lost in silence. */
+/* The plan could not be saved, for @reason.  Whatever is answered, nothing is lost: what is
+ * replaced has a backup, and a plan closes only when its journal has it. */
 void
-hp_window_ask_before_close (HpWindow   *self,
-                            const char *reason,
-                            gboolean    closing)
+hp_window_tell_unsaved (HpWindow   *self,
+                        const char *reason,
+                        gboolean    closing)
 {
   gboolean has_file = hp_desk_get_file (self->desk) != NULL;
-  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self),
-                                              reason != NULL ? _("The Plan Was Not Saved")
-                                                             : _("Save This Plan?"),
-                                              NULL);
+  gboolean is_kept = hp_desk_get_unkept (self->desk) == NULL;
+  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("The Plan Was Not Saved"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
-  adw_message_dialog_set_body (dialog, reason != NULL ? reason
-                                       : _("It has no file yet. What was decided in it is lost unless it is saved."));
+  if (is_kept)
+    /* Translators: why, as a sentence without a full stop. */
+    adw_message_dialog_format_body (dialog, _("%s. What was edited is kept all the same, and comes back when the plan is opened again."), reason);
+  else
+    /* Translators: why, as a sentence without a full stop. */
+    adw_message_dialog_format_body (dialog, _("%s. What was edited is in this window only, until it is saved somewhere else."), reason);
+
   adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
-  if (closing)
-    {
-      adw_message_dialog_add_response (dialog, "discard", _("_Discard"));
-      adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
-    }
-  if (reason != NULL && has_file)
+  if (closing && is_kept)
+    adw_message_dialog_add_response (dialog, "close", _("_Close"));
+  if (has_file)
     adw_message_dialog_add_response (dialog, "replace", _("_Replace"));
   adw_message_dialog_add_response (dialog, "save", has_file ? _("Save _As…") : _("_Save…"));
 
@@ -290,8 +293,54 @@ hp_window_ask_before_close (HpWindow   *self,
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data (G_OBJECT (dialog), "closing", GINT_TO_POINTER (closing));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Earlier versions */
+
+void
+hp_window_choose_backup (HpWindow *self)
+{
+  g_autofree char *state = hp_state_dup_folder ();
+  g_autofree char *path = hp_backups_dup_folder (state, hp_desk_get_file (self->desk));
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  GtkFileChooserNative *chooser;
+
+  if (!g_file_query_exists (folder, NULL))
+    {
+      hp_window_toast (self, _("There is no earlier version yet: one is kept each time the plan is saved"));
+      return;
+    }
+
+  chooser = choose (self, _("Open Earlier Version"),
+                    GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), G_CALLBACK (open_response_cb));
+  add_plan_filter (chooser);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+dropped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(HpWindow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (self->desk == NULL)
+    return;
+
+  if (hp_desk_drop_edits_finish (HP_DESK (source), result, &error))
+    hp_window_toast (self, _("What was edited is kept among the earlier versions"));
+  else
+    hp_window_toast (self, error->message);
+}
+
+void
+hp_window_drop_edits (HpWindow *self)
+{
+  hp_desk_drop_edits_async (self->desk, dropped_cb, g_object_ref (self));
 }
 
 /* Exporting */

@@ -16,7 +16,8 @@ struct _HpWindow
 
   HpDesk               *desk;
   gboolean              opening;      /* a plan or a film is being opened */
-  gboolean              may_close;    /* what is not saved is given up */
+  GFile                *opening_file; /* which, or NULL */
+  gboolean              may_close;    /* all that can be kept is kept */
   gboolean              closing;      /* the window is to close once the plan is saved */
   AdwToast             *toast;        /* the one that is shown, or NULL */
 
@@ -34,6 +35,10 @@ struct _HpWindow
   HpSceneList          *scene_list;
   HpInspector          *inspector;
   GtkRevealer          *notice;
+  GtkLabel             *notice_label;
+  GtkButton            *notice_button;
+  GtkButton            *notice_dismiss;
+  GMenu                *steps_menu;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
 };
@@ -51,8 +56,15 @@ void hp_window_save             (HpWindow      *self,
                                  gboolean       then_close);
 void hp_window_export           (HpWindow      *self,
                                  const char    *format_id);
-void hp_window_ask_before_close (HpWindow      *self,
+void hp_window_choose_backup    (HpWindow      *self);
+void hp_window_drop_edits       (HpWindow      *self);
+void hp_window_tell_unsaved     (HpWindow      *self,
                                  const char    *reason,
                                  gboolean       closing);
+
+/* window-notice.c */
+void hp_window_update_notice    (HpWindow      *self);
+void hp_window_act_on_notice    (HpWindow      *self);
+void hp_window_dismiss_notice   (HpWindow      *self);
 
 G_END_DECLS

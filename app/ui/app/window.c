@@ -6,6 +6,7 @@
 #include "model/picture.h"
 #include "model/plan-time.h"
 #include "store/plan-file.h"
+#include "store/state-folder.h"
 #include "ui/app/window-private.h"
 #include "ui/picture/film-view.h"
 
@@ -102,7 +103,7 @@ changed_cb (HpWindow *self)
 static void
 plan_cb (HpWindow *self)
 {
-  gtk_revealer_set_reveal_child (self->notice, hp_desk_get_read_only (self->desk));
+  hp_window_update_notice (self);
   update_page (self);
   changed_cb (self);
 }
@@ -199,6 +200,7 @@ opened_cb (GObject      *source,
     return;
 
   self->opening = FALSE;
+  g_clear_object (&self->opening_file);
   if (!hp_desk_open_finish (HP_DESK (source), result, &error))
     show_problem (self, _("This Cannot Be Opened"), error->message);
 
@@ -223,13 +225,18 @@ is_plan (GFile *file)
          strstr (head, "\"hairpin-plan\"") != NULL;
 }
 
+/* The sample, and earlier versions of a plan, are patterns: what becomes of one is a plan of its
+ * own. */
 static gboolean
-is_sample (GFile *file)
+is_pattern (GFile *file)
 {
-  g_autofree char *folder = g_build_filename (PKGDATADIR, "samples", NULL);
-  g_autoptr(GFile) samples = g_file_new_for_path (folder);
+  g_autofree char *state = hp_state_dup_folder ();
+  g_autofree char *samples_path = g_build_filename (PKGDATADIR, "samples", NULL);
+  g_autofree char *backups_path = g_build_filename (state, "backups", NULL);
+  g_autoptr(GFile) samples = g_file_new_for_path (samples_path);
+  g_autoptr(GFile) backups = g_file_new_for_path (backups_path);
 
-  return g_file_has_prefix (file, samples);
+  return g_file_has_prefix (file, samples) || g_file_has_prefix (file, backups);
 }
 
 void
@@ -243,13 +250,37 @@ hp_window_open (HpWindow *self,
     return;
 
   self->opening = TRUE;
+  g_set_object (&self->opening_file, file);
   update_page (self);
 
-  /* The sample is a pattern: what becomes of it is a plan of one's own. */
   if (is_plan (file))
-    hp_desk_open_async (self->desk, file, is_sample (file), opened_cb, g_object_ref (self));
+    hp_desk_open_async (self->desk, file, is_pattern (file), opened_cb, g_object_ref (self));
   else
     hp_desk_new_from_picture_async (self->desk, file, opened_cb, g_object_ref (self));
+}
+
+void
+hp_window_open_folder (HpWindow   *self,
+                       const char *folder)
+{
+  g_return_if_fail (HP_IS_WINDOW (self));
+  g_return_if_fail (folder != NULL);
+
+  if (self->opening)
+    return;
+
+  self->opening = TRUE;
+  update_page (self);
+  hp_desk_open_folder_async (self->desk, folder, opened_cb, g_object_ref (self));
+}
+
+/* The file of its plan, or the one that is being opened in it; NULL for an untitled plan. */
+GFile *
+hp_window_get_file (HpWindow *self)
+{
+  g_return_val_if_fail (HP_IS_WINDOW (self), NULL);
+
+  return self->opening ? self->opening_file : hp_desk_get_file (self->desk);
 }
 
 gboolean
@@ -281,25 +312,48 @@ drop_cb (HpWindow      *self,
   return TRUE;
 }
 
+/* All that was edited is on the disk: in the plan's file, or in its journal. */
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(HpWindow) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (self->desk == NULL)
+    return;
+
+  if (!hp_desk_close_finish (HP_DESK (source), result, &error))
+    {
+      hp_window_tell_unsaved (self, error->message, TRUE);
+      return;
+    }
+
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A plan that has a file is saved; one that has none comes back from its journal.  Nothing is
+ * asked, unless neither can be written. */
 static gboolean
 hp_window_close_request (GtkWindow *window)
 {
   HpWindow *self = HP_WINDOW (window);
 
   hp_inspector_commit (self->inspector);
-  if (self->may_close || hp_desk_get_plan (self->desk) == NULL ||
-      !hp_desk_get_modified (self->desk) || hp_desk_get_read_only (self->desk))
-    {
-      hp_desk_set_playing (self->desk, FALSE);
-      return GTK_WINDOW_CLASS (hp_window_parent_class)->close_request (window);
-    }
+  hp_desk_set_playing (self->desk, FALSE);
+  if (self->may_close || hp_desk_get_plan (self->desk) == NULL || hp_desk_get_read_only (self->desk))
+    return GTK_WINDOW_CLASS (hp_window_parent_class)->close_request (window);
 
   if (hp_desk_is_saving (self->desk))
     self->closing = TRUE;
-  else if (hp_desk_get_file (self->desk) != NULL)
+  else if (hp_desk_get_modified (self->desk) && hp_desk_get_file (self->desk) != NULL)
     hp_window_save (self, FALSE, TRUE);
+  else if (hp_desk_get_modified (self->desk) && hp_desk_get_unkept (self->desk) != NULL)
+    hp_window_tell_unsaved (self, hp_desk_get_unkept (self->desk), TRUE);
   else
-    hp_window_ask_before_close (self, NULL, TRUE);
+    hp_desk_close_async (self->desk, closed_cb, g_object_ref (self));
 
   return GDK_EVENT_STOP;
 }
@@ -324,6 +378,7 @@ hp_window_dispose (GObject *object)
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_clear_object (&self->desk);
+  g_clear_object (&self->opening_file);
 
   G_OBJECT_CLASS (hp_window_parent_class)->dispose (object);
 }
@@ -358,6 +413,12 @@ hp_window_class_init (HpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpWindow, scene_list);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, notice_button);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, notice_dismiss);
+  gtk_widget_class_bind_template_callback (widget_class, hp_window_act_on_notice);
+  gtk_widget_class_bind_template_callback (widget_class, hp_window_dismiss_notice);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, steps_menu);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, redo_button);
 
@@ -397,6 +458,8 @@ hp_window_new (GtkApplication *application,
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::title",
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notice", G_CALLBACK (hp_window_update_notice), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::picture-problem",
                            G_CALLBACK (picture_cb), self, G_CONNECT_SWAPPED);

@@ -16,11 +16,16 @@ GtkWidget *hp_window_new      (GtkApplication *application,
                                const char     *audio_sink);
 
 HpDesk    *hp_window_get_desk (HpWindow       *self);
+GFile     *hp_window_get_file (HpWindow       *self);
 gboolean   hp_window_is_empty (HpWindow       *self);
 
 /* Opens a plan, or a film to begin one from: what the file is tells. */
 void       hp_window_open     (HpWindow       *self,
                                GFile          *file);
+
+/* Opens what a journal kept of a plan that has no file, or has it no longer. */
+void       hp_window_open_folder (HpWindow       *self,
+                                  const char     *folder);
 
 void       hp_window_toast    (HpWindow       *self,
                                const char     *text);

@@ -17,6 +17,7 @@ struct _HpInspector
   HpDesk              *desk;
   HpElement           *shown;      /* the scene, hit or beat that the entries are about */
   gboolean             updating;   /* the entries are being filled, not typed in */
+  gboolean             typing;     /* the name has the focus */
 
   GtkStack            *stack;
   AdwPreferencesGroup *group;
@@ -94,9 +95,27 @@ key_pressed_cb (HpInspector     *self,
   if (keyval != GDK_KEY_Escape || self->shown == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->name), name_of (self->shown));
+  hp_history_take_back_run (hp_desk_get_history (self->desk));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-timeline", NULL);
   return GDK_EVENT_STOP;
+}
+
+/* What is typed is kept with every letter, but from here on it is one step. */
+static void
+typing_begins_cb (HpInspector *self)
+{
+  self->typing = TRUE;
+  if (hp_desk_get_history (self->desk) != NULL)
+    hp_history_begin_run (hp_desk_get_history (self->desk));
+}
+
+static void
+typing_ends_cb (HpInspector *self)
+{
+  hp_inspector_commit (self);
+  self->typing = FALSE;
+  if (hp_desk_get_history (self->desk) != NULL)
+    hp_history_end_run (hp_desk_get_history (self->desk));
 }
 
 /* Enter: it is said, and the keys are those of the picture again. */
@@ -175,6 +194,8 @@ update (HpInspector *self)
     {
       hp_inspector_commit (self);
       g_set_object (&self->shown, element);
+      if (self->typing)
+        typing_begins_cb (self);
     }
 
   gtk_stack_set_visible_child_name (self->stack, element != NULL ? "element" : "empty");
@@ -244,7 +265,9 @@ hp_inspector_init (HpInspector *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (hp_inspector_commit), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (typing_begins_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (typing_ends_cb), self);
+  g_signal_connect_swapped (self->name, "changed", G_CALLBACK (hp_inspector_commit), self);
   gtk_widget_add_controller (GTK_WIDGET (self->name), focus);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
