@@ -4,8 +4,6 @@
 
 #include "store/json-layout.h"
 
-static json_t *write_element (HpElement *element);
-
 /* Adds what a later version wrote, after what is known here. */
 static void
 append_extra (json_t     *object,
@@ -130,7 +128,7 @@ write_list (GListModel *model)
     {
       g_autoptr(HpElement) element = g_list_model_get_item (model, i);
 
-      json_array_append_new (list, write_element (element));
+      json_array_append_new (list, hp_plan_write_element (element));
     }
 
   return list;
@@ -231,7 +229,7 @@ write_member (json_t         *object,
       break;
 
     case HP_MEMBER_OBJECT:
-      inner = write_element (*(HpElement *const *) field);
+      inner = hp_plan_write_element (*(HpElement *const *) field);
       if (json_object_size (inner) > 0 || member->required)
         json_object_set_new (object, name, inner);
       else
@@ -256,13 +254,32 @@ write_members (json_t    *object,
   append_extra (object, hp_element_get_extra (element));
 }
 
-static json_t *
-write_element (HpElement *element)
+json_t *
+hp_plan_write_element (HpElement *element)
 {
-  json_t *object = json_object ();
+  json_t *object;
 
+  g_return_val_if_fail (HP_IS_ELEMENT (element), NULL);
+
+  object = json_object ();
   write_members (object, element);
   return object;
+}
+
+json_t *
+hp_plan_write_value (HpElement      *element,
+                     const HpMember *member)
+{
+  json_t *object, *value;
+
+  g_return_val_if_fail (HP_IS_ELEMENT (element), NULL);
+  g_return_val_if_fail (member != NULL, NULL);
+
+  object = json_object ();
+  write_member (object, element, member);
+  value = json_incref (json_object_get (object, member->name));
+  json_decref (object);
+  return value != NULL ? value : json_null ();
 }
 
 /* The canonical bytes of @plan. */
