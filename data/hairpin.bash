@@ -20,7 +20,7 @@ _hairpin_words ()
 _hairpin ()
 {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb=
-  local verbs='new info validate export formats timecode'
+  local verbs='new info validate export formats diff timecode'
 
   COMPREPLY=()
 
@@ -58,6 +58,12 @@ _hairpin ()
     info | validate)
       if [[ $word == -* ]]; then
         _hairpin_words "$word" '--help'
+      else
+        _hairpin_plans "$word"
+      fi ;;
+    diff)
+      if [[ $word == -* ]]; then
+        _hairpin_words "$word" '--json --help'
       else
         _hairpin_plans "$word"
       fi ;;

@@ -24,6 +24,7 @@ static const Verb verbs[] = {
   { "validate", N_("Find every error of a plan file"), hp_verb_validate },
   { "export", N_("Write a plan, or a cue of it, in another format"), hp_verb_export },
   { "formats", N_("List the formats"), hp_verb_formats },
+  { "diff", N_("Tell what changed between two plans"), hp_verb_diff },
   { "timecode", N_("Turn frame numbers into timecode, and timecode into frame numbers"),
     hp_verb_timecode },
 };

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+int hp_verb_diff     (int    argc,
+                      char **argv);
 int hp_verb_export   (int    argc,
                       char **argv);
 int hp_verb_formats  (int    argc,

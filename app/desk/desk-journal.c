@@ -117,9 +117,12 @@ synced_cb (GObject      *source,
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   gboolean synced = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean is_own = work->journal == self->journal;
 
+  /* Its thread may keep the task a little longer, but nobody the lock. */
+  g_clear_pointer (&work->journal, hp_journal_unref);
   self->syncing = FALSE;
-  if (work->journal != self->journal)
+  if (!is_own)
     return;
 
   hp_desk_set_journal (self, self->journal, synced ? NULL : error->message);
@@ -176,9 +179,11 @@ compacted_cb (GObject      *source,
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean is_own = work->journal == self->journal;
 
+  g_clear_pointer (&work->journal, hp_journal_unref);
   /* A save, or another plan, came between. */
-  if (!self->compacting || work->journal != self->journal)
+  if (!self->compacting || !is_own)
     return;
 
   self->compacting = FALSE;
@@ -419,7 +424,12 @@ hp_desk_close_finish (HpDesk        *self,
                       GAsyncResult  *result,
                       GError       **error)
 {
+  Work *work;
+
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  work = g_task_get_task_data (G_TASK (result));
+  g_clear_pointer (&work->journal, hp_journal_unref);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -97,7 +97,7 @@ def lone_user():
 def test_help():
     for option in ('--help', '-h'):
         out = check(run(option), 0, err='').out
-        for verb in ('new', 'info', 'validate', 'export', 'formats', 'timecode'):
+        for verb in ('new', 'info', 'validate', 'export', 'formats', 'diff', 'timecode'):
             assert f'\n  {verb} ' in out, out
 
 
@@ -109,7 +109,7 @@ def test_version():
 
 @case('every-verb-has-help')
 def test_verb_help():
-    for verb in ('new', 'info', 'validate', 'export', 'formats', 'timecode'):
+    for verb in ('new', 'info', 'validate', 'export', 'formats', 'diff', 'timecode'):
         assert f'hairpin {verb}' in check(run(verb, '--help'), 0, err='').out
 
 
@@ -120,7 +120,7 @@ def test_unknown_verb():
 
 @case('an-unknown-option-is-misuse')
 def test_unknown_option():
-    for verb in ('new', 'info', 'validate', 'export', 'formats', 'timecode'):
+    for verb in ('new', 'info', 'validate', 'export', 'formats', 'diff', 'timecode'):
         check(run(verb, '--sideways'), 2, out='', err='--sideways')
 
 
@@ -130,6 +130,8 @@ def test_missing_arguments():
     for args in (['new'], ['new', 'x.hairpin'], ['new', '--picture', 'x.mov'], ['info'],
                  ['info', 'plan.hairpin', 'plan.hairpin'], ['validate'], ['export'],
                  ['export', 'plan.hairpin'], ['export', '--to', 'csv'], ['formats', 'csv'],
+                 ['diff'], ['diff', 'plan.hairpin'], ['diff', '-', '-'],
+                 ['diff', 'plan.hairpin', 'plan.hairpin', 'plan.hairpin'],
                  ['timecode'], ['timecode', '5'], ['timecode', '--rate', '24']):
         check(run(*args), 2, out='', err='hairpin: ')
 
@@ -140,6 +142,7 @@ def test_full_disk():
         raise Skip('there is no /dev/full')
     copy_plan()
     for args in (['formats'], ['info', 'plan.hairpin'], ['--help'],
+                 ['diff', 'plan.hairpin', 'plan.hairpin'],
                  ['export', 'plan.hairpin', '--to', 'csv', '-o', '-']):
         with open('/dev/full', 'wb') as full:
             done = subprocess.run([HAIRPIN, *args], stdout=full, stderr=subprocess.PIPE)
@@ -452,6 +455,123 @@ def test_export_device():
     reader = subprocess.Popen(['cat', 'pipe'], stdout=subprocess.PIPE)
     check(run('export', 'plan.hairpin', '--to', 'csv', '-o', 'pipe'), 0, err='')
     assert reader.communicate()[0].startswith(b'cue,title,')
+
+
+# diff
+
+def letter(plan):
+    """Edits of one scene, and of what lies around it."""
+    scene = plan['scenes'][0]
+    scene.update(cue='1M3', out=1000, title='The letter')
+    scene['hits'][0]['at'] += 3
+    scene['layers'][0]['pan'] = 0
+    scene['layers'].append({'id': 'layer-4', 'name': 'Low strings', 'instrument': 'instrument-1'})
+    plan['markers'] = []
+    plan['dialogue'].insert(0, {'in': 120, 'out': 140, 'speaker': 'TOM', 'text': 'From whom?'})
+    plan['later'] = {'x': 0.25}
+
+
+LETTER = """\
+Plan: something that a later version wrote added
+1M3 The letter: renumbered 1M1 → 1M3; title “T” → “The letter”; out 01:00:13;10 → 01:00:33;10; \
+hit “l” 3 frames later; layer “V”: pan 20 % left → centre; layer “Low strings” added
+Markers: marker “m” at 02:00:33;10 removed
+Dialogue: line “From whom?” (TOM) at 01:00:04;00 added
+"""
+
+
+@case('diff/one-line-a-scene')
+def test_diff():
+    copy_plan('old.hairpin')
+    copy_plan('new.hairpin', letter)
+    check(run('diff', 'old.hairpin', 'new.hairpin'), 0, LETTER, '')
+    for args, name in ((['-', 'new.hairpin'], 'old.hairpin'), (['old.hairpin', '-'], 'new.hairpin')):
+        check(run('diff', *args, stdin=pathlib.Path(name).read_bytes()), 0, LETTER, '')
+
+
+@case('diff/nothing-changed')
+def test_diff_nothing():
+    copy_plan('old.hairpin')
+    shutil.copy(EXAMPLE, 'new.hairpin')
+    check(run('diff', 'old.hairpin', 'new.hairpin'), 0, 'Nothing changed.\n', '')
+    done = check(run('diff', '--json', 'old.hairpin', 'new.hairpin'), 0, err='')
+    assert json.loads(done.out) == {'old': 'old.hairpin', 'new': 'new.hairpin', 'changes': []}
+
+
+@case('diff/json')
+def test_diff_json():
+    copy_plan('old.hairpin')
+    copy_plan('new.hairpin', letter)
+    done = check(run('diff', '--json', 'old.hairpin', 'new.hairpin'), 0, err='')
+    document = json.loads(done.out)
+    assert list(document) == ['old', 'new', 'changes'], document
+    changes = document['changes']
+    assert len(changes) == 9, changes
+    keys = ['scene', 'cue', 'object', 'kind', 'place', 'change', 'member', 'from', 'to', 'text']
+    assert all(list(change) == keys for change in changes), changes
+    by_place = {(change['place'], change['member']): change for change in changes}
+    assert by_place['', None] == {
+        'scene': None, 'cue': None, 'object': None, 'kind': 'plan', 'place': '',
+        'change': 'changed', 'member': None, 'from': None, 'to': {'later': {'x': 0.25}},
+        'text': 'something that a later version wrote added'}
+    assert by_place['scenes[0].hits[0]', 'at'] == {
+        'scene': 'scene-1', 'cue': '1M3', 'object': 'hit-1', 'kind': 'hit',
+        'place': 'scenes[0].hits[0]', 'change': 'changed', 'member': 'at', 'from': 300, 'to': 303,
+        'text': 'hit “l” 3 frames later'}
+    pan = by_place['scenes[0].layers[0]', 'pan']
+    assert (pan['from'], pan['to'], pan['object']) == (-0.2, 0, 'layer-1'), pan
+    layer = by_place['scenes[0].layers[1]', None]
+    assert layer['change'] == 'added' and layer['from'] is None, layer
+    assert layer['to']['name'] == 'Low strings' and layer['to']['distance'] == 0.3, layer
+    marker = by_place['markers[0]', None]
+    assert marker['change'] == 'removed' and marker['to'] is None, marker
+    assert marker['from'] == json.loads(EXAMPLE.read_text())['markers'][0], marker
+    line = by_place['dialogue[0]', None]
+    assert line['kind'] == 'dialogue-line' and line['object'] is None, line
+
+
+@case('diff/json-of-what-moved')
+def test_diff_moved():
+    def adopt(plan):
+        plan['scenes'][1]['hits'] = [dict(plan['markers'].pop(), weight=4)]
+        plan['scenes'][0]['layers'][0]['entries'][0]['in'] = 112
+    copy_plan('old.hairpin')
+    copy_plan('new.hairpin', adopt)
+    done = check(run('diff', '--json', 'old.hairpin', 'new.hairpin'), 0, err='')
+    entry, moved, weight = json.loads(done.out)['changes']
+    assert (entry['object'], entry['kind'], entry['place']) == \
+        ('layer-1', 'entry', 'scenes[0].layers[0].entries[0]'), entry
+    assert (moved['change'], moved['from'], moved['to'], moved['scene']) == \
+        ('moved', 'markers[0]', 'scenes[1].hits[0]', 'scene-2'), moved
+    assert (weight['member'], weight['from'], weight['to']) == ('weight', 3, 4), weight
+
+
+@case('diff/what-cannot-be-read')
+def test_diff_refuses():
+    copy_plan()
+    copy_plan('bad.hairpin', lambda plan: plan.update(title=3))
+    check(run('diff', 'plan.hairpin', 'gone.hairpin'), 1, '', 'gone.hairpin: There is no such')
+    check(run('diff', 'bad.hairpin', 'plan.hairpin'), 1, '', 'bad.hairpin: title: ')
+    check(run('diff', 'plan.hairpin', '-', stdin=b'{'), 1, '', 'hairpin: -: ')
+    # Both are told.
+    done = check(run('diff', 'bad.hairpin', 'gone.hairpin'), 1, '', 'bad.hairpin: ')
+    assert 'gone.hairpin: ' in done.err, done.err
+
+
+@case('diff/a-later-version')
+def test_diff_newer():
+    copy_plan()
+    copy_plan('later.hairpin', lambda plan: plan.update(version=2, title='Later'))
+    check(run('diff', 'plan.hairpin', 'later.hairpin'), 0,
+          'Plan: title “Everything” → “Later”\n', 'later.hairpin: A later version')
+
+
+@case('diff/in-another-locale')
+def test_diff_locale():
+    copy_plan('old.hairpin')
+    copy_plan('new.hairpin', letter)
+    done = check(run('diff', '--json', 'old.hairpin', 'new.hairpin', locale='C'), 0)
+    assert json.loads(done.out)['changes'][1]['text'] == 'renumbered 1M1 → 1M3', done.out
 
 
 # new
