@@ -7,6 +7,9 @@
 #include "model/plan-index.h"
 #include "store/member-reader.h"
 
+/* After so many, no more elements are made: to make one takes far more time than its text. */
+#define ENOUGH_PROBLEMS (10 * HP_PROBLEMS_MAX)
+
 static void read_members (HpReader      *self,
                           HpElement     *element,
                           const HpPlace *place,
@@ -53,7 +56,7 @@ hp_reader_read_item (HpReader      *self,
   HpElement *element;
 
   self->n_members++;
-  if (!hp_reader_check_object (self, NULL, place, object))
+  if (self->n_problems >= ENOUGH_PROBLEMS || !hp_reader_check_object (self, NULL, place, object))
     return NULL;
 
   klass = g_type_class_ref (type);

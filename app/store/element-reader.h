@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Elements of a plan have no more members than this, in all. */
-#define HP_READER_MAX_MEMBERS (1 << 20)
+/* Elements of a plan have no more members than this, in all: eight times those of a feature
+ * film. */
+#define HP_READER_MAX_MEMBERS (1 << 19)
 
 /* An element of @type; NULL after telling @problems what is wrong, at @place or in it. */
 HpElement *hp_element_read         (GType           type,

@@ -21,12 +21,12 @@ typedef struct
   HpJsonPull   pull;
   HpReader     reader;
   HpElement   *plan;
-  HpProblems **told;       /* by member; NULL where it was not there */
-  GHashTable  *keys;       /* (element-type utf8): those read so far */
+  HpProblems **told;            /* by member; NULL where it was not there */
+  GHashTable  *keys;            /* (element-type utf8): those read so far */
   json_t      *format;
   json_t      *version;
-  GString     *unknown;    /* what a later version wrote, as members of a JSON object */
-  guint        n_unknown;  /* values in it */
+  GString     *unknown;         /* what a later version wrote, as members of a JSON object */
+  gsize        unknown_memory;  /* that jansson takes for it, when it is written */
 } PlanReader;
 
 static const HpPlace root = { NULL, "" };
@@ -99,8 +99,8 @@ keep_unknown (PlanReader *self,
   if (value == NULL)
     return;
 
-  self->n_unknown += self->pull.n_values;
-  if (self->n_unknown > HP_JSON_MAX_VALUES)
+  self->unknown_memory += self->pull.memory;
+  if (self->unknown_memory > HP_JSON_MAX_MEMORY)
     hp_json_pull_stop (&self->pull, _("there is more than a plan can hold"));
 
   object = json_object ();
