@@ -7,9 +7,6 @@
 #include "model/plan-index.h"
 #include "store/member-reader.h"
 
-/* After so many, no more elements are made: to make one takes far more time than its text. */
-#define ENOUGH_PROBLEMS (10 * HP_PROBLEMS_MAX)
-
 static void read_members (HpReader      *self,
                           HpElement     *element,
                           const HpPlace *place,
@@ -19,6 +16,12 @@ gboolean
 hp_reader_is_full (const HpReader *self)
 {
   return self->n_members > HP_READER_MAX_MEMBERS;
+}
+
+gboolean
+hp_reader_has_enough (const HpReader *self)
+{
+  return self->n_problems >= 2 * HP_PROBLEMS_MAX;
 }
 
 /* A new element of @type with the id that @object gives it. */
@@ -56,7 +59,7 @@ hp_reader_read_item (HpReader      *self,
   HpElement *element;
 
   self->n_members++;
-  if (self->n_problems >= ENOUGH_PROBLEMS || !hp_reader_check_object (self, NULL, place, object))
+  if (hp_reader_has_enough (self) || !hp_reader_check_object (self, NULL, place, object))
     return NULL;
 
   klass = g_type_class_ref (type);

@@ -47,4 +47,8 @@ void       hp_reader_fill_list     (HpElement      *element,
 /* Whether more was read than a plan can hold; the rest is left unread. */
 gboolean   hp_reader_is_full       (const HpReader *self);
 
+/* Whether so much is wrong that no more elements are made, nor looked for: to make one takes far
+ * more time than its text, and more problems than these are not shown. */
+gboolean   hp_reader_has_enough    (const HpReader *self);
+
 G_END_DECLS

@@ -220,7 +220,8 @@ read_root (PlanReader *self,
   if (self->unknown->len > 0)
     hp_element_set_extra (self->plan, g_string_append_c (self->unknown, '}')->str);
   tell_members (self, problems);
-  hp_plan_check (HP_PLAN (self->plan), self->reader.broken, problems);
+  if (!hp_reader_has_enough (&self->reader))
+    hp_plan_check (HP_PLAN (self->plan), self->reader.broken, problems);
 }
 
 /* The whole is no object: is it JSON at all? */
