@@ -266,6 +266,7 @@ hp_plan_read (GBytes     *bytes,
 {
   g_autoptr(HpPlan) plan = NULL;
   PlanReader self = { 0 };
+  const char *text;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
@@ -273,7 +274,8 @@ hp_plan_read (GBytes     *bytes,
 
   *newer = FALSE;
   plan = g_object_new (HP_TYPE_PLAN, NULL);
-  self.pull.text = g_bytes_get_data (bytes, &self.pull.size);
+  text = g_bytes_get_data (bytes, &self.pull.size);
+  self.pull.text = text != NULL ? text : "";
   self.pull.problems = problems;
   self.reader.broken = g_hash_table_new (NULL, NULL);
   self.plan = HP_ELEMENT (plan);
