@@ -7,8 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/plan-reader.h"
-
 #define CHUNK (1 << 16)  /* bytes */
 
 /* Says to standard error what went wrong, and with which file; @file may be %NULL. */
@@ -81,6 +79,7 @@ read_standard_input (GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
   guint8 chunk[CHUNK];
+  gboolean good;
   gssize n;
 
   do
@@ -88,20 +87,24 @@ read_standard_input (GError **error)
       n = read (STDIN_FILENO, chunk, sizeof chunk);
       if (n > 0)
         g_byte_array_append (bytes, chunk, (guint) n);
+      good = hp_plan_check_size (bytes->len, error);
     }
-  while (n > 0 || (n < 0 && errno == EINTR));
+  while (good && (n > 0 || (n < 0 && errno == EINTR)));
 
-  if (n < 0)
+  if (good && n < 0)
     {
       int number = errno;
 
-      g_byte_array_unref (bytes);
       g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (number),
                            g_strerror (number));
-      return NULL;
+      good = FALSE;
     }
 
-  return g_byte_array_free_to_bytes (bytes);
+  if (good)
+    return g_byte_array_free_to_bytes (bytes);
+
+  g_byte_array_unref (bytes);
+  return NULL;
 }
 
 /* The plan or its problems; complains and returns %NULL where there is nothing to be read. */
@@ -116,11 +119,7 @@ hp_cli_load (const char *argument)
       g_autoptr(GBytes) bytes = read_standard_input (&error);
 
       if (bytes != NULL)
-        {
-          load = g_new0 (HpPlanLoad, 1);
-          load->problems = hp_problems_new ();
-          load->plan = hp_plan_read (bytes, load->problems, &load->newer);
-        }
+        load = hp_plan_load_new (bytes);
     }
   else
     {

@@ -18,6 +18,12 @@ hp_reader_is_full (const HpReader *self)
   return self->n_members > HP_READER_MAX_MEMBERS;
 }
 
+gboolean
+hp_reader_has_enough (const HpReader *self)
+{
+  return self->n_problems >= 2 * HP_PROBLEMS_MAX;
+}
+
 /* A new element of @type with the id that @object gives it. */
 static HpElement *
 new_element (HpReader      *self,
@@ -53,7 +59,7 @@ hp_reader_read_item (HpReader      *self,
   HpElement *element;
 
   self->n_members++;
-  if (!hp_reader_check_object (self, NULL, place, object))
+  if (hp_reader_has_enough (self) || !hp_reader_check_object (self, NULL, place, object))
     return NULL;
 
   klass = g_type_class_ref (type);

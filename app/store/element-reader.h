@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Elements of a plan have no more members than this, in all. */
-#define HP_READER_MAX_MEMBERS (1 << 20)
+/* Elements of a plan have no more members than this, in all: eight times those of a feature
+ * film. */
+#define HP_READER_MAX_MEMBERS (1 << 19)
 
 /* An element of @type; NULL after telling @problems what is wrong, at @place or in it. */
 HpElement *hp_element_read         (GType           type,
@@ -45,5 +46,9 @@ void       hp_reader_fill_list     (HpElement      *element,
 
 /* Whether more was read than a plan can hold; the rest is left unread. */
 gboolean   hp_reader_is_full       (const HpReader *self);
+
+/* Whether so much is wrong that no more elements are made, nor looked for: to make one takes far
+ * more time than its text, and more problems than these are not shown. */
+gboolean   hp_reader_has_enough    (const HpReader *self);
 
 G_END_DECLS

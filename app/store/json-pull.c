@@ -135,7 +135,7 @@ hp_json_pull_value (HpJsonPull *self)
   gsize excess;
 
   skip_space (self);
-  sentence = hp_json_find_excess (self->text, self->size, self->at, self->depth, &self->n_values,
+  sentence = hp_json_find_excess (self->text, self->size, self->at, self->depth, &self->memory,
                                   &excess);
   if (sentence != NULL)
     {

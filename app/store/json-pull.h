@@ -21,7 +21,7 @@ typedef struct
   HpProblems *problems;
   gsize       at;
   guint       depth;     /* of the objects and lists entered */
-  guint       n_values;  /* in the piece that was read last */
+  gsize       memory;    /* that the piece read last took, about */
   gboolean    broken;
 } HpJsonPull;
 

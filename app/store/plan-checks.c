@@ -3,6 +3,7 @@
 #include "store/plan-checks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/timecode.h"
 #include "model/dialogue-line.h"
@@ -247,19 +248,19 @@ tempos_wrong (gpointer before,
   return hp_fraction_compare (hp_tempo_change_get_at (after), hp_tempo_change_get_at (before)) <= 0;
 }
 
+/* Whether @id is that of another kind of element than @kind, or of one that does not stand in
+ * the scene at @place.  Of one that is nowhere all is said already. */
 static gboolean
-holds (HpElementList *list,
-       const char    *id)
+is_elsewhere (Check      *self,
+              const char *id,
+              const char *kind,
+              const char *place)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    {
-      g_autoptr(HpElement) element = g_list_model_get_item (G_LIST_MODEL (list), i);
+  Named *named = g_hash_table_lookup (self->by_id, id);
 
-      if (g_strcmp0 (hp_element_get_id (element), id) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return named != NULL &&
+         (g_strcmp0 (HP_ELEMENT_GET_CLASS (named->element)->id_kind, kind) != 0 ||
+          !g_str_has_prefix (named->place, place) || named->place[strlen (place)] != '.');
 }
 
 static void
@@ -294,8 +295,7 @@ check_scene (Check      *self,
   const char *chosen = hp_scene_get_tempo_plan (scene);
   GListModel *tempo_plans = G_LIST_MODEL (hp_scene_get_tempo_plans (scene));
 
-  if (*chosen != '\0' && g_hash_table_contains (self->by_id, chosen) &&
-      !holds (hp_scene_get_tempo_plans (scene), chosen))
+  if (is_elsewhere (self, chosen, "tempo", place))
     /* Translators: an id. */
     tell (self, place, "tempo-plan", _("“%s” is not a tempo plan of this scene"), chosen);
 
@@ -310,8 +310,7 @@ check_scene (Check      *self,
           g_autofree char *item = g_strdup_printf ("%s.tempo-plans[%u].locks[%u]", place, i, j);
           const char *hit = hp_tempo_lock_get_hit (lock);
 
-          if (!is_broken (self, lock) && g_hash_table_contains (self->by_id, hit) &&
-              !holds (hp_scene_get_hits (scene), hit))
+          if (!is_broken (self, lock) && is_elsewhere (self, hit, "hit", place))
             /* Translators: an id. */
             tell (self, item, "hit", _("“%s” is not a hit of this scene"), hit);
         }
@@ -332,8 +331,7 @@ check_statements (Check      *self,
       g_autofree char *item = g_strdup_printf ("%s.statements[%u]", place, i);
       const char *layer = hp_statement_get_layer (statement);
 
-      if (!is_broken (self, statement) && g_hash_table_contains (self->by_id, layer) &&
-          !holds (hp_scene_get_layers (scene), layer))
+      if (!is_broken (self, statement) && is_elsewhere (self, layer, "layer", place))
         /* Translators: an id. */
         tell (self, item, "layer", _("“%s” is not a layer of this scene"), layer);
     }

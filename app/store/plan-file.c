@@ -9,7 +9,22 @@
 #include "store/replace.h"
 #include "store/store-error.h"
 
-#define MAX_SIZE (256 << 20)  /* bytes */
+/**
+ * hp_plan_load_new:
+ * @bytes: what a plan file holds
+ *
+ * Returns: (transfer full): the plan or its problems
+ */
+HpPlanLoad *
+hp_plan_load_new (GBytes *bytes)
+{
+  HpPlanLoad *load = g_new0 (HpPlanLoad, 1);
+
+  load->bytes = g_bytes_ref (bytes);
+  load->problems = hp_problems_new ();
+  load->plan = hp_plan_read (bytes, load->problems, &load->newer);
+  return load;
+}
 
 void
 hp_plan_load_free (HpPlanLoad *self)
@@ -18,6 +33,19 @@ hp_plan_load_free (HpPlanLoad *self)
   g_clear_pointer (&self->problems, hp_problems_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
+}
+
+/* Whether a plan may have @size bytes. */
+gboolean
+hp_plan_check_size (goffset   size,
+                    GError  **error)
+{
+  if (size <= HP_PLAN_MAX_SIZE)
+    return TRUE;
+
+  g_set_error_literal (error, HP_STORE_ERROR, HP_STORE_ERROR_TOO_LARGE,
+                       _("It is too large to be a plan"));
+  return FALSE;
 }
 
 gboolean
@@ -33,8 +61,9 @@ hp_plan_file_has_suffix (GFile *file)
   return g_str_has_suffix (folded, HP_PLAN_SUFFIX);
 }
 
+/* Whether @file is one that ends, and soon enough: a pipe or a device may never. */
 static gboolean
-check_size (GFile         *file,
+check_kind (GFile         *file,
             GCancellable  *cancellable,
             GError       **error)
 {
@@ -45,21 +74,26 @@ check_size (GFile         *file,
   if (info == NULL)
     return FALSE;
 
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+  switch (g_file_info_get_file_type (info))
     {
+    case G_FILE_TYPE_REGULAR:
+      return hp_plan_check_size (g_file_info_get_size (info), error);
+
+    case G_FILE_TYPE_DIRECTORY:
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
                            _("It is a folder, not a plan"));
       return FALSE;
-    }
 
-  if (g_file_info_get_size (info) > MAX_SIZE)
-    {
-      g_set_error_literal (error, HP_STORE_ERROR, HP_STORE_ERROR_TOO_LARGE,
-                           _("It is too large to be a plan"));
+    case G_FILE_TYPE_UNKNOWN:
+    case G_FILE_TYPE_SYMBOLIC_LINK:
+    case G_FILE_TYPE_SPECIAL:
+    case G_FILE_TYPE_SHORTCUT:
+    case G_FILE_TYPE_MOUNTABLE:
+    default:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           _("It is a pipe or a device, not a plan"));
       return FALSE;
     }
-
-  return TRUE;
 }
 
 /**
@@ -79,22 +113,17 @@ hp_plan_file_load (GFile         *file,
                    GError       **error)
 {
   g_autoptr(GBytes) bytes = NULL;
-  HpPlanLoad *load;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  if (!check_size (file, cancellable, error))
+  if (!check_kind (file, cancellable, error))
     return NULL;
 
   bytes = g_file_load_bytes (file, cancellable, NULL, error);
   if (bytes == NULL)
     return NULL;
 
-  load = g_new0 (HpPlanLoad, 1);
-  load->bytes = g_bytes_ref (bytes);
-  load->problems = hp_problems_new ();
-  load->plan = hp_plan_read (bytes, load->problems, &load->newer);
-  return load;
+  return hp_plan_load_new (bytes);
 }
 
 /* The plan is made in the worker, and nobody knows it before it is handed over. */

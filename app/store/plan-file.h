@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define HP_PLAN_SUFFIX ".hairpin"
+#define HP_PLAN_MAX_SIZE (64 << 20)  /* bytes: 16 times a feature film's */
 
 /* What came of loading: a plan, or what is wrong with the file. */
 typedef struct
@@ -18,7 +19,11 @@ typedef struct
   GBytes     *bytes;     /* what the file holds */
 } HpPlanLoad;
 
+HpPlanLoad *hp_plan_load_new          (GBytes               *bytes);
 void        hp_plan_load_free         (HpPlanLoad           *self);
+
+gboolean    hp_plan_check_size        (goffset               size,
+                                       GError              **error);
 
 /* Whether @file is called as plans are, in whatever case. */
 gboolean    hp_plan_file_has_suffix   (GFile                *file);

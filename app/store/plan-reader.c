@@ -21,12 +21,12 @@ typedef struct
   HpJsonPull   pull;
   HpReader     reader;
   HpElement   *plan;
-  HpProblems **told;       /* by member; NULL where it was not there */
-  GHashTable  *keys;       /* (element-type utf8): those read so far */
+  HpProblems **told;            /* by member; NULL where it was not there */
+  GHashTable  *keys;            /* (element-type utf8): those read so far */
   json_t      *format;
   json_t      *version;
-  GString     *unknown;    /* what a later version wrote, as members of a JSON object */
-  guint        n_unknown;  /* values in it */
+  GString     *unknown;         /* what a later version wrote, as members of a JSON object */
+  gsize        unknown_memory;  /* that jansson takes for it, when it is written */
 } PlanReader;
 
 static const HpPlace root = { NULL, "" };
@@ -99,8 +99,8 @@ keep_unknown (PlanReader *self,
   if (value == NULL)
     return;
 
-  self->n_unknown += self->pull.n_values;
-  if (self->n_unknown > HP_JSON_MAX_VALUES)
+  self->unknown_memory += self->pull.memory;
+  if (self->unknown_memory > HP_JSON_MAX_MEMORY)
     hp_json_pull_stop (&self->pull, _("there is more than a plan can hold"));
 
   object = json_object ();
@@ -220,7 +220,8 @@ read_root (PlanReader *self,
   if (self->unknown->len > 0)
     hp_element_set_extra (self->plan, g_string_append_c (self->unknown, '}')->str);
   tell_members (self, problems);
-  hp_plan_check (HP_PLAN (self->plan), self->reader.broken, problems);
+  if (!hp_reader_has_enough (&self->reader))
+    hp_plan_check (HP_PLAN (self->plan), self->reader.broken, problems);
 }
 
 /* The whole is no object: is it JSON at all? */
@@ -265,6 +266,7 @@ hp_plan_read (GBytes     *bytes,
 {
   g_autoptr(HpPlan) plan = NULL;
   PlanReader self = { 0 };
+  const char *text;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
@@ -272,7 +274,8 @@ hp_plan_read (GBytes     *bytes,
 
   *newer = FALSE;
   plan = g_object_new (HP_TYPE_PLAN, NULL);
-  self.pull.text = g_bytes_get_data (bytes, &self.pull.size);
+  text = g_bytes_get_data (bytes, &self.pull.size);
+  self.pull.text = text != NULL ? text : "";
   self.pull.problems = problems;
   self.reader.broken = g_hash_table_new (NULL, NULL);
   self.plan = HP_ELEMENT (plan);

@@ -18,6 +18,7 @@ hp_reader_tell (HpReader      *self,
   g_autofree char *sentence = NULL;
   va_list args;
 
+  self->n_problems++;
   if (element != NULL)
     g_hash_table_add (self->broken, element);
 

@@ -19,6 +19,7 @@ typedef struct
   HpProblems *problems;
   GHashTable *broken;     /* (element-type HpElement): those that have a problem of their own */
   guint       n_members;  /* of all elements read, whether they are written or not */
+  guint       n_problems;
 } HpReader;
 
 /* Tells a problem of @element, or of nothing that is one where that is NULL. */

@@ -284,6 +284,14 @@ def test_validate_strange():
     assert len(done.out.splitlines()) == 100
 
 
+@case('validate/what-never-ends-is-left')
+def test_validate_endless():
+    os.mkfifo('nobody-writes.hairpin')
+    for name in ('nobody-writes.hairpin', '/dev/zero'):
+        check(run('validate', name), 1, '', 'a pipe or a device')
+    check(run('validate', '-', stdin=b' ' * ((64 << 20) + 1)), 1, '', '-: It is too large')
+
+
 @case('validate/in-another-locale')
 def test_validate_locale():
     copy_plan('bad.hairpin', lambda plan: plan.update(title=3))

@@ -216,6 +216,12 @@ def validate(hairpin, folder, names):
     return told
 
 
+def stands_at(at, place):
+    """Whether what is told at @at is told of @place: there, in it, or of the list it was in."""
+    return at == place or at.startswith((f'{place}.', f'{place}[')) or \
+        place.startswith(f'{at}[') and ']' not in place[len(at):-1]
+
+
 def main(schema_file, hairpin, *plans):
     try:
         import jsonschema
@@ -258,6 +264,8 @@ def main(schema_file, hairpin, *plans):
                 wrong.append(f'{at}: other words than those of the schema: {sentence}')
         if refuses and not told[name]:
             wrong.append(f'{place} = {value}: the schema refuses it, the loader does not')
+        elif refuses and not any(stands_at(at, place) for at, _ in told[name]):
+            wrong.append(f'{place} = {value}: the loader tells of {told[name]}')
         alone += not refuses and bool(told[name])
         for at, sentence in told[name] if not refuses else []:
             kinds = [comment for pattern, comment in KINDS if re.search(pattern, sentence)]

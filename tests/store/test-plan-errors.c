@@ -385,6 +385,20 @@ test_syntax (void)
     }
 }
 
+/* There may be no bytes to point at. */
+static void
+test_nothing (void)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (NULL, 0);
+  g_autoptr(HpProblems) problems = hp_problems_new ();
+  gboolean newer;
+
+  g_assert_null (hp_plan_read (bytes, problems, &newer));
+  g_assert_cmpuint (hp_problems_get_n (problems), ==, 1);
+  g_assert_cmpstr (hp_problems_get (problems, 0)->sentence, ==,
+                   "line 1, column 0: unexpected token near end of file");
+}
+
 /* Lines and columns are those of the whole file, wherever the reader of the piece began. */
 static void
 test_positions (void)
@@ -527,6 +541,7 @@ main (int   argc,
   g_test_add_func ("/store/plan-errors/every-member", test_every_member);
   g_test_add_func ("/store/plan-errors/relations", test_relations);
   g_test_add_func ("/store/plan-errors/syntax", test_syntax);
+  g_test_add_func ("/store/plan-errors/nothing", test_nothing);
   g_test_add_func ("/store/plan-errors/positions", test_positions);
   g_test_add_func ("/store/plan-errors/any-order", test_any_order);
   g_test_add_func ("/store/plan-errors/one-reason-is-enough", test_one_reason_is_enough);
