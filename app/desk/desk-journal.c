@@ -11,7 +11,7 @@
 
 #define SYNC_INTERVAL 400                /* ms from a step to its sync: well within a second */
 #define MIN_COMPACT ((gsize) 1 << 20)    /* bytes of a journal that is worth a new base */
-#define MAX_NAMED 3                      /* steps that are told by name */
+#define MAX_NAMED 4                      /* kinds of steps that are told by name */
 
 /* Takes another journal, or none: @unkept says why, then. */
 void
@@ -257,34 +257,57 @@ hp_desk_get_set_aside (HpDesk *self)
   return self->set_aside;
 }
 
-/* The newest are told by name: they are what is remembered best. */
+/* The names of the steps that were recovered, the newest first, as that is what is remembered best;
+ * each once, with how often it was done.  Returns how many steps are not among them. */
+static guint
+name_recovered (HpDesk  *self,
+                GString *names)
+{
+  guint n_left = self->n_recovered;
+
+  for (guint n_named = 0; n_left > 0 && n_named < MAX_NAMED; n_named++)
+    {
+      const char *label = hp_history_get_label (self->history, n_left - 1);
+      guint n_times = 0;
+
+      for (; n_left > 0 && hp_history_get_label (self->history, n_left - 1) == label; n_left--)
+        n_times++;
+
+      if (n_named > 0)
+        /* Translators: between the names of steps. */
+        g_string_append (names, _(", "));
+      if (n_times == 1)
+        g_string_append (names, label);
+      else
+        /* Translators: the name of a step, and how often it was done, as in “Move Hit (3)”. */
+        g_string_append_printf (names, _("%s (%u)"), label, n_times);
+    }
+
+  return n_left;
+}
+
 char *
 hp_desk_dup_recovered (HpDesk *self)
 {
   g_autoptr(GString) names = NULL;
-  guint n_more, n_named = 0;
+  guint n_more;
 
   g_return_val_if_fail (HP_IS_DESK (self), NULL);
 
   if (!self->is_recovered)
     return NULL;
   if (self->n_recovered == 0)
-    return g_strdup (_("What was edited last, and not saved, was recovered."));
+    return g_strdup (_("Recovered what was edited last, and not saved."));
 
   names = g_string_new (NULL);
-  for (; n_named < MIN (self->n_recovered, MAX_NAMED); n_named++)
-    /* Translators: the name of a step, in a list of such, as in “Move Hit”. */
-    g_string_append_printf (names, n_named > 0 ? _(", “%s”") : _("“%s”"),
-                            hp_history_get_label (self->history, self->n_recovered - n_named - 1));
-
-  n_more = self->n_recovered - n_named;
-  if (n_more == 0 && !self->is_partial)
-    /* Translators: the names of steps. */
-    return g_strdup_printf (_("Recovered what was not saved: %s."), names->str);
+  n_more = name_recovered (self, names);
   if (self->is_partial)
     /* Translators: the names of steps. */
     return g_strdup_printf (_("Recovered what was not saved: %s, and what was edited before."),
                             names->str);
+  if (n_more == 0)
+    /* Translators: the names of steps. */
+    return g_strdup_printf (_("Recovered what was not saved: %s."), names->str);
 
   /* Translators: the names of steps, and how many there were beside them. */
   return g_strdup_printf (ngettext ("Recovered what was not saved: %s, and %u edit before.",
