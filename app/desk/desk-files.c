@@ -85,6 +85,7 @@ take_opened (HpDesk     *self,
   hp_desk_set_journal (self, opened->journal, opened->unkept);
   hp_desk_set_recovered (self, opened);
   hp_desk_set_plan (self, opened->plan, opened->file, opened->history, NULL);
+  self->text = g_steal_pointer (&opened->text);
   hp_desk_tell_notice (self);
   if (opened->put_away != NULL)
     {
@@ -462,7 +463,7 @@ hp_desk_save_async (HpDesk              *self,
 
   save = g_new0 (Save, 1);
   save->file = g_object_ref (file);
-  save->bytes = hp_plan_write (self->plan);
+  save->bytes = hp_desk_write_plan (self);
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
   hp_save_plan_async (file, save->bytes, own ? self->journal : NULL, seq,
                       own && !force ? &self->file_mark : NULL, saved_cb, g_steal_pointer (&task));

@@ -6,12 +6,21 @@
 
 #include "desk/desk-private.h"
 #include "store/backups.h"
-#include "store/plan-writer.h"
 #include "store/state-folder.h"
 
 #define SYNC_INTERVAL 400                /* ms from a step to its sync: well within a second */
 #define MIN_COMPACT ((gsize) 1 << 20)    /* bytes of a journal that is worth a new base */
 #define MAX_NAMED 4                      /* kinds of steps that are told by name */
+
+/* The plan as it is now. */
+GBytes *
+hp_desk_write_plan (HpDesk *self)
+{
+  if (self->text == NULL)
+    self->text = hp_plan_text_new (self->plan);
+
+  return hp_plan_text_write (self->text);
+}
 
 /* Takes another journal, or none: @unkept says why, then. */
 void
@@ -202,7 +211,7 @@ static void
 compact (HpDesk *self)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, compacted_cb, NULL);
-  g_autoptr(GBytes) bytes = hp_plan_write (self->plan);
+  g_autoptr(GBytes) bytes = hp_desk_write_plan (self);
   guint64 seq = hp_journal_begin_snapshot (self->journal);
 
   self->compacting = TRUE;
@@ -410,7 +419,7 @@ hp_desk_drop_edits_async (HpDesk              *self,
 
   g_task_set_source_tag (task, hp_desk_drop_edits_async);
   worker = g_task_new (self, NULL, put_aside_cb, task);
-  bytes = hp_plan_write (self->plan);
+  bytes = hp_desk_write_plan (self);
   g_task_set_source_tag (worker, hp_desk_drop_edits_async);
   g_task_set_task_data (worker, work_new (self->journal, bytes, 0), (GDestroyNotify) work_free);
   if (self->file != NULL)

@@ -13,6 +13,7 @@ struct _HpDesk
   GObject       parent_instance;
 
   HpPlan       *plan;
+  HpPlanText   *text;           /* of the plan, as it was written last */
   HpHistory    *history;
   GFile        *file;           /* NULL for an untitled plan */
   gboolean      newer;          /* a later version wrote it */
@@ -61,6 +62,7 @@ void hp_desk_set_plan        (HpDesk        *self,
                               const HpProbe *probe);
 
 /* desk-journal.c */
+GBytes *hp_desk_write_plan   (HpDesk        *self);
 void hp_desk_set_journal     (HpDesk        *self,
                               HpJournal     *journal,
                               const char    *unkept);

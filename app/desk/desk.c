@@ -92,6 +92,8 @@ hp_desk_set_plan (HpDesk        *self,
   hp_desk_select_mark (self, NULL);
   hp_desk_select_scene (self, NULL);
 
+  if (self->plan != plan)
+    g_clear_pointer (&self->text, hp_plan_text_free);
   g_set_object (&self->plan, plan);
   g_set_object (&self->file, file);
 
@@ -135,6 +137,7 @@ hp_desk_dispose (GObject *object)
   g_clear_object (&self->scene);
   g_clear_object (&self->mark);
   g_clear_object (&self->history);
+  g_clear_pointer (&self->text, hp_plan_text_free);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
 

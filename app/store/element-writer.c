@@ -168,10 +168,11 @@ append_value_member (HpJsonHolder   *holder,
   hp_element_append_value (holder->text, member, field);
 }
 
-static void
-append_member (HpJsonHolder   *holder,
-               HpElement      *element,
-               const HpMember *member)
+/* Appends @member, unless it is one that is left out. */
+void
+hp_element_append_member (HpJsonHolder   *holder,
+                          HpElement      *element,
+                          const HpMember *member)
 {
   gconstpointer field = hp_element_get_field (element, member);
 
@@ -227,22 +228,33 @@ append_members (HpJsonHolder *holder,
       hp_json_append_string (holder->text, hp_element_get_id (element));
     }
   for (guint i = 0; i < klass->n_members; i++)
-    append_member (holder, element, &klass->members[i]);
+    hp_element_append_member (holder, element, &klass->members[i]);
   hp_json_holder_append_extra (holder, hp_element_get_extra (element));
 }
 
 void
-hp_element_append_members (GString   *text,
-                           HpElement *self,
-                           int        depth,
-                           gboolean   others)
+hp_element_append_list (GString       *text,
+                        HpElementList *elements,
+                        int            depth)
 {
-  HpJsonHolder holder = { text, '{', depth, others };
+  HpJsonHolder list;
 
   g_return_if_fail (text != NULL);
+  g_return_if_fail (HP_IS_ELEMENT_LIST (elements));
+
+  list = hp_json_holder_open (text, '[', depth);
+  append_elements (&list, hp_element_list_get_member (elements)->name, G_LIST_MODEL (elements));
+  hp_json_holder_close (&list);
+}
+
+void
+hp_element_append_members (HpJsonHolder *holder,
+                           HpElement    *self)
+{
+  g_return_if_fail (holder != NULL);
   g_return_if_fail (HP_IS_ELEMENT (self));
 
-  append_members (&holder, self);
+  append_members (holder, self);
 }
 
 void

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/element.h"
+#include "store/json-holder.h"
 
 G_BEGIN_DECLS
 
@@ -19,12 +20,17 @@ void  hp_element_append         (GString        *text,
                                  HpElement      *self,
                                  int             depth);
 
-/* Appends the members alone, each on a line of its own at @depth + 1, all but the first after
- * a comma; so is the first where others stand before it. */
-void  hp_element_append_members (GString        *text,
+/* The same of a list of a plan. */
+void  hp_element_append_list    (GString        *text,
+                                 HpElementList  *elements,
+                                 int             depth);
+
+/* Appends the members alone, or one of them. */
+void  hp_element_append_members (HpJsonHolder   *holder,
+                                 HpElement      *self);
+void  hp_element_append_member  (HpJsonHolder   *holder,
                                  HpElement      *self,
-                                 int             depth,
-                                 gboolean        others);
+                                 const HpMember *member);
 
 /* Appends a @value that is no list and no object. */
 void  hp_element_append_value   (GString        *text,

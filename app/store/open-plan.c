@@ -15,6 +15,7 @@
 void
 hp_open_plan_free (HpOpenPlan *self)
 {
+  g_clear_pointer (&self->text, hp_plan_text_free);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->problems, hp_problems_free);
   g_clear_object (&self->file);
@@ -211,6 +212,19 @@ hp_open_plan_from_folder (const char  *state,
   return g_steal_pointer (&self);
 }
 
+/* Here nobody waits for the first time that all of the plan is written. */
+static void
+write_once (HpOpenPlan *self)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (self->plan == NULL)
+    return;
+
+  self->text = hp_plan_text_new (self->plan);
+  bytes = hp_plan_text_write (self->text);
+}
+
 static void
 open_in_thread (GTask        *task,
                 gpointer      source,
@@ -221,10 +235,14 @@ open_in_thread (GTask        *task,
   GError *error = NULL;
   HpOpenPlan *opened = hp_open_plan (state, file, cancellable, &error);
 
-  if (opened != NULL)
-    g_task_return_pointer (task, opened, (GDestroyNotify) hp_open_plan_free);
-  else
-    g_task_return_error (task, error);
+  if (opened == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  write_once (opened);
+  g_task_return_pointer (task, opened, (GDestroyNotify) hp_open_plan_free);
 }
 
 void
@@ -252,10 +270,14 @@ open_folder_in_thread (GTask        *task,
   GError *error = NULL;
   HpOpenPlan *opened = hp_open_plan_from_folder (state, folder, &error);
 
-  if (opened != NULL)
-    g_task_return_pointer (task, opened, (GDestroyNotify) hp_open_plan_free);
-  else
-    g_task_return_error (task, error);
+  if (opened == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  write_once (opened);
+  g_task_return_pointer (task, opened, (GDestroyNotify) hp_open_plan_free);
 }
 
 void

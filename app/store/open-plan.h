@@ -6,12 +6,14 @@
 #include "model/history.h"
 #include "model/plan.h"
 #include "store/journal.h"
+#include "store/plan-text.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
   HpPlan     *plan;         /* NULL where the file is not a plan without errors */
+  HpPlanText *text;         /* of the plan, written once: what does not change is not written again */
   HpProblems *problems;     /* of the file */
   gboolean    newer;        /* a later version wrote it: read, never write it */
 
