@@ -52,8 +52,7 @@ static const char *const names[] = {
 };
 
 static const char *const colours[] = {
-  "Solo violin", "Violas, divided", "Low strings", "Bass flute", "Bowed vibraphone",
-  "Felt piano", "Muted horns", "Contrabass clarinet", "Women’s voices",
+  "Solo violin", "Violas, divided", "Bass flute", "Felt piano", "Muted horns", "Women’s voices",
 };
 
 static const char *const titles[] = {
@@ -62,9 +61,7 @@ static const char *const titles[] = {
 
 static const char *const stories[] = {
   "Mara reads the letter; the storm breaks over the harbour, and nobody comes to the door.",
-  "He waits on the landing. We hear her pack, drawer by drawer, until the suitcase shuts.",
   "The brothers cross the ice without a word; the dog stops first, and then we hear it crack.",
-  "She sings the old song to the child, and for the first time forgets how it ends.",
 };
 
 static const char *const purposes[] = {
