@@ -1,4 +1,6 @@
 #include "model/edit-hit.h"
+#include "model/edit-list.h"
+#include "model/edit-member.h"
 #include "model/edit-picture.h"
 #include "model/edit-scene.h"
 #include "store/plan-reader.h"
@@ -64,7 +66,7 @@ edit_scene (Fixture *f,
       break;
 
     case 2:
-      hp_edit_set_scene_title (f->history, scene, frame % 2 == 0 ? "“Zoë”\n\t音" : "");
+      hp_edit_set (f->history, scene, NULL, "title", frame % 2 == 0 ? "“Zoë”\n\t音" : "");
       break;
 
     case 3:
@@ -90,19 +92,19 @@ edit_hit (Fixture *f,
   switch (g_rand_int_range (f->rand, 0, 4))
     {
     case 0:
-      hp_edit_move_hit (f->history, f->plan, hit, frame, NULL);
+      hp_edit_set (f->history, hit, NULL, "at", frame);
       break;
 
     case 1:
-      hp_edit_set_hit_label (f->history, hit, frame % 2 == 0 ? "door" : "");
+      hp_edit_set (f->history, hit, NULL, "label", frame % 2 == 0 ? "door" : "");
       break;
 
     case 2:
-      hp_edit_set_hit_weight (f->history, hit, g_rand_int_range (f->rand, 1, 6));
+      hp_edit_set (f->history, hit, NULL, "weight", g_rand_int_range (f->rand, 1, 6));
       break;
 
     default:
-      hp_edit_remove_hit (f->history, f->plan, hit);
+      hp_edit_remove (f->history, hit, NULL);
     }
 }
 
@@ -133,14 +135,14 @@ edit (Fixture *f)
 
     case 3:
       if (beat != NULL && frame % 2 == 0)
-        hp_edit_set_beat_feeling (f->history, HP_STORY_BEAT (beat), frame % 4 == 0 ? "dread" : "");
+        hp_edit_set (f->history, beat, NULL, "feeling", frame % 4 == 0 ? "dread" : "");
       else if (beat != NULL)
-        hp_edit_remove_beat (f->history, f->plan, HP_STORY_BEAT (beat));
+        hp_edit_remove (f->history, beat, NULL);
       break;
 
     case 4:
       if (has_scene && frame % 4 == 0)
-        hp_edit_remove_scene (f->history, f->plan, scene);
+        hp_edit_remove (f->history, scene, NULL);
       break;
 
     case 5:
