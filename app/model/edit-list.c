@@ -56,7 +56,6 @@ hp_edit_insert (HpHistory  *history,
     hp_edit_follow_reels (history, proposal->plan, noted);
 }
 
-/* The checks are made on a draft, so that an id is only used up by what comes into the plan. */
 static HpElement *
 add (HpHistory  *history,
      HpElement  *owner,
@@ -67,30 +66,14 @@ add (HpHistory  *history,
      va_list    *args)
 {
   HpElementList *list = list_of (owner, name);
-  GType type = hp_element_list_get_member (list)->type ();
-  g_autoptr(HpElement) draft = g_object_new (type, NULL);
-  g_autoptr(HpElement) element = NULL;
+  g_autoptr(HpElement) draft = g_object_new (hp_element_list_get_member (list)->type (), NULL);
   g_auto(HpProposal) proposal = { 0 };
-  const char *kind = HP_ELEMENT_GET_CLASS (draft)->id_kind;
-  g_autofree char *id = NULL;
 
   hp_proposal_init (&proposal, draft, list);
   for (; member != NULL; member = va_arg (*args, const char *))
     hp_proposal_add_argument (&proposal, member, args);
 
-  hp_proposal_fill (&proposal);
-  hp_proposal_complete (&proposal);
-  if (!hp_proposal_is_whole (&proposal, error) || !hp_proposal_check (&proposal, error))
-    return NULL;
-
-  id = kind != NULL ? hp_plan_new_id (proposal.plan, kind) : NULL;
-  element = g_object_new (type, "id", id, NULL);
-  hp_element_furnish (element);
-
-  hp_history_begin (history, hp_element_list_name_step (list, HP_LIST_ADD));
-  hp_edit_insert (history, &proposal, element, position);
-  hp_history_end (history);
-  return element;  /* the list keeps it */
+  return hp_edit_add_proposed (history, &proposal, position, error);
 }
 
 gpointer
@@ -132,6 +115,35 @@ hp_edit_add_at (HpHistory   *history,
   element = add (history, owner, list, position, error, member, &args);
   va_end (args);
   return element;
+}
+
+/* The checks are made on a draft, so that an id is only used up by what comes into the plan. */
+gpointer
+hp_edit_add_proposed (HpHistory  *history,
+                      HpProposal *proposal,
+                      guint       position,
+                      GError    **error)
+{
+  const char *kind = HP_ELEMENT_GET_CLASS (proposal->element)->id_kind;
+  g_autoptr(HpElement) element = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (HP_IS_HISTORY (history), NULL);
+  g_return_val_if_fail (hp_proposal_is_new (proposal), NULL);
+
+  hp_proposal_fill (proposal);
+  hp_proposal_complete (proposal);
+  if (!hp_proposal_is_whole (proposal, error) || !hp_proposal_check (proposal, error))
+    return NULL;
+
+  id = kind != NULL ? hp_plan_new_id (proposal->plan, kind) : NULL;
+  element = g_object_new (G_OBJECT_TYPE (proposal->element), "id", id, NULL);
+  hp_element_furnish (element);
+
+  hp_history_begin (history, hp_element_list_name_step (proposal->list, HP_LIST_ADD));
+  hp_edit_insert (history, proposal, element, position);
+  hp_history_end (history);
+  return element;  /* the list keeps it */
 }
 
 gboolean

@@ -29,6 +29,12 @@ gpointer  hp_edit_add_at                 (HpHistory   *history,
                                           const char  *member,
                                           ...);
 
+/* As the others, from a proposal about an element that is in no list: a draft, which stays out. */
+gpointer  hp_edit_add_proposed           (HpHistory   *history,
+                                          HpProposal  *proposal,
+                                          guint        position,
+                                          GError     **error);
+
 /* So that it stands at @position afterwards. */
 gboolean  hp_edit_move                   (HpHistory   *history,
                                           gpointer     element,

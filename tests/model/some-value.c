@@ -26,24 +26,21 @@ collect_cb (HpElement  *element,
     g_ptr_array_add (self->ids, (gpointer) hp_element_get_id (element));
 }
 
-/* An id of @kind, half the time of the same scene; "" where there is none. */
+/* An id of @kind, mostly of the same scene; "" where there is none. */
 static const char *
 any_id (HpPlan     *plan,
         HpElement  *element,
         const char *kind,
         GRand      *rand)
 {
+  static const char *const kinds_of_scenes[] = { "hit", "tempo", "layer", NULL };
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   Ids collected = { kind, ids };
-  HpElement *root = HP_ELEMENT (plan);
+  HpScene *scene = hp_element_get_scene (element);
+  gboolean own = scene != NULL && g_strv_contains (kinds_of_scenes, kind) &&
+                 g_rand_int_range (rand, 0, 5) > 0;
 
-  while (g_rand_boolean (rand) && hp_element_get_parent (element) != NULL &&
-         hp_element_get_parent (element) != root)
-    element = hp_element_get_parent (element);
-  if (hp_element_get_parent (element) == root && g_rand_boolean (rand))
-    root = element;
-
-  hp_element_visit (root, NULL, collect_cb, &collected);
+  hp_element_visit (own ? HP_ELEMENT (scene) : HP_ELEMENT (plan), NULL, collect_cb, &collected);
   return ids->len > 0 ? g_ptr_array_index (ids, g_rand_int_range (rand, 0, (int) ids->len)) : "";
 }
 
@@ -112,7 +109,7 @@ any_text_for (HpPlan         *plan,
   return any_text (rand);
 }
 
-/* Near what is there: frames beside it, the film, or anything. */
+/* Near what is there, within the film, or anything that a frame can be. */
 static gint64
 any_frame (HpPlan         *plan,
            HpElement      *element,
@@ -120,6 +117,9 @@ any_frame (HpPlan         *plan,
            GRand          *rand)
 {
   gint64 now = *(const gint64 *) hp_element_get_field (element, member);
+
+  if (g_rand_int_range (rand, 0, 50) == 0)
+    return HP_FRAME_MAX >> g_rand_int_range (rand, 0, 20);
 
   switch (g_rand_int_range (rand, 0, 4))
     {
@@ -243,6 +243,7 @@ any_integer (const HpMember *member,
 void
 some_value_good (HpPlan         *plan,
                  HpElement      *element,
+                 HpElement      *where,
                  const HpMember *member,
                  GRand          *rand,
                  HpMemberValue  *value)
@@ -250,7 +251,7 @@ some_value_good (HpPlan         *plan,
   switch (member->kind)
     {
     case HP_MEMBER_TEXT:
-      value->text = any_text_for (plan, element, member, rand);
+      value->text = any_text_for (plan, where, member, rand);
       break;
 
     case HP_MEMBER_JSON:
@@ -292,7 +293,7 @@ some_value_good (HpPlan         *plan,
       break;
 
     case HP_MEMBER_CURVE:
-      value->boxed = any_curve (plan, element, rand);
+      value->boxed = any_curve (plan, where, rand);
       break;
 
     case HP_MEMBER_FRAMES:
@@ -304,7 +305,7 @@ some_value_good (HpPlan         *plan,
       break;
 
     case HP_MEMBER_IDS:
-      value->boxed = any_ids (plan, element, member, rand);
+      value->boxed = any_ids (plan, where, member, rand);
       break;
 
     case HP_MEMBER_LIST:

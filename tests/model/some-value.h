@@ -8,9 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* One that is good in itself; what stands around it may still be against it. */
+/* One that is good in itself; what stands around it may still be against it.  Of an element that
+ * is in no plan yet, @where is what it is to be in. */
 void     some_value_good (HpPlan         *plan,
                           HpElement      *element,
+                          HpElement      *where,
                           const HpMember *member,
                           GRand          *rand,
                           HpMemberValue  *value);

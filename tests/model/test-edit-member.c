@@ -137,7 +137,7 @@ check_good (Fixture        *f,
       g_autoptr(GError) error = NULL;
       HpMemberValue value;
 
-      some_value_good (f->plan, element, member, f->rand, &value);
+      some_value_good (f->plan, element, element, member, f->rand, &value);
       if (!hp_edit_set_value (f->history, element, member, &value, &error))
         g_assert_error (error, HP_MODEL_ERROR, HP_MODEL_ERROR_REFUSED);
       hp_member_clear_value (member, &value);
