@@ -8,7 +8,7 @@
 #include "core/timecode.h"
 #include "model/decision.h"
 #include "model/plan-time.h"
-#include "model/scene.h"
+#include "model/scene-cue.h"
 
 #define MAX_REELS 4    /* told one by one; so that all fits a screen */
 #define MAX_SCENES 10
@@ -259,11 +259,12 @@ print_scenes (HpPlan *plan)
       g_autofree char *title = plain (hp_scene_get_title (scene), TITLE_WIDTH);
       g_autofree char *in = hp_plan_format_timecode (plan, hp_scene_get_in (scene));
       g_autofree char *out = hp_plan_format_timecode (plan, hp_scene_get_out (scene));
+      g_autofree char *cue = hp_scene_format_cue (scene);
       g_autofree char *length = NULL;
 
       length = hp_timecode_format_real_time (hp_scene_get_out (scene) - hp_scene_get_in (scene),
                                              hp_plan_get_frame_rate (plan));
-      print_padded (hp_scene_get_cue (scene), LABEL_WIDTH);
+      print_padded (cue, LABEL_WIDTH);
       print_padded (title, TITLE_WIDTH + 2);
       g_print ("%s  %s  %9s\n", in, out, length);
     }

@@ -4,6 +4,7 @@
 
 #include "desk/desk-private.h"
 #include "model/edit-hit.h"
+#include "model/edit-list.h"
 #include "model/edit-scene.h"
 
 enum
@@ -473,22 +474,14 @@ hp_desk_drop_beat (HpDesk  *self,
 gboolean
 hp_desk_remove_selected (HpDesk *self)
 {
-  g_autoptr(HpElement) mark = NULL;
-  g_autoptr(HpScene) scene = NULL;
+  g_autoptr(HpElement) selected = NULL;
 
   g_return_val_if_fail (HP_IS_DESK (self), FALSE);
 
-  g_set_object (&mark, self->mark);
-  g_set_object (&scene, self->scene);
+  if (self->mark != NULL)
+    selected = g_object_ref (self->mark);
+  else if (self->scene != NULL)
+    selected = HP_ELEMENT (g_object_ref (self->scene));
 
-  if (mark != NULL && HP_IS_HIT (mark))
-    hp_edit_remove_hit (self->history, self->plan, HP_HIT (mark));
-  else if (mark != NULL)
-    hp_edit_remove_beat (self->history, self->plan, HP_STORY_BEAT (mark));
-  else if (scene != NULL)
-    hp_edit_remove_scene (self->history, self->plan, scene);
-  else
-    return FALSE;
-
-  return TRUE;
+  return selected != NULL && hp_edit_remove (self->history, selected, NULL);
 }

@@ -6,7 +6,7 @@
 #include "model/hit.h"
 #include "model/person.h"
 #include "model/plan-time.h"
-#include "model/scene.h"
+#include "model/scene-cue.h"
 #include "model/scene-time.h"
 #include "model/story-beat.h"
 #include "model/tempo-change.h"
@@ -237,12 +237,13 @@ add_row (HpCsv   *csv,
          HpPlan  *plan,
          HpScene *scene)
 {
+  g_autofree char *cue = hp_scene_format_cue (scene);
   g_autofree char *hits = hits_of (plan, scene);
   g_autofree char *beats = beats_of (plan, scene);
   g_autofree char *tempo = tempo_of (scene);
   g_autofree char *writers = writers_of (plan, scene);
 
-  hp_csv_add (csv, hp_scene_get_cue (scene));
+  hp_csv_add (csv, cue);
   hp_csv_add (csv, hp_scene_get_title (scene));
   hp_csv_add (csv, nick_of (HP_TYPE_SCENE_FUNCTION, (int) hp_scene_get_function (scene)));
   hp_csv_add (csv, nick_of (HP_TYPE_SCENE_STATUS, (int) hp_scene_get_status (scene)));

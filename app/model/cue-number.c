@@ -1,5 +1,8 @@
+#include "config.h"
+
 #include "model/cue-number.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "model/model-error.h"
@@ -11,6 +14,18 @@
 #define GRAMMAR \
   "^([0-9]{1,2})[mM]([0-9]{1,3})([A-HJ-NP-RT-Z]?)([sS]?)(?:[-_. ]?[pP][tT]([0-9]))?" \
   "(?:[-_ ]?[vV]([0-9]+))?$"
+
+/* Compiled once: a plan reads the numbers of all its cues to find the next. */
+static GRegex *
+get_grammar (void)
+{
+  static GRegex *grammar;
+
+  if (g_once_init_enter (&grammar))
+    g_once_init_leave (&grammar, g_regex_new (GRAMMAR, G_REGEX_DOLLAR_ENDONLY, 0, NULL));
+
+  return grammar;
+}
 
 static int
 fetch_int (GMatchInfo *match,
@@ -40,16 +55,16 @@ hp_cue_number_parse (const char   *text,
                      HpCueNumber  *number,
                      GError      **error)
 {
-  g_autoptr(GRegex) grammar = g_regex_new (GRAMMAR, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (number != NULL, FALSE);
 
-  if (!g_regex_match (grammar, text, 0, &match))
+  if (!g_regex_match (get_grammar (), text, 0, &match))
     {
       g_set_error (error, HP_MODEL_ERROR, HP_MODEL_ERROR_VALUE,
-                   "“%s” is not a cue number: one such as 1M2 or 1m07A is expected", text);
+                   /* Translators: what stands there. */
+                   _("“%s” is not a cue number: one such as 1M2 or 1m07A is expected"), text);
       return FALSE;
     }
 
@@ -90,6 +105,37 @@ hp_cue_number_to_string (const HpCueNumber *self)
     g_string_append_printf (text, "v%d", self->version);
 
   return g_string_free (text, FALSE);
+}
+
+/* @text with the reel, the number and the letter of @number.  Its leading zeros, the case of its
+ * “m” and what follows the letter stay: 1m07s becomes 1m08s. */
+char *
+hp_cue_number_rewrite (const char        *text,
+                       const HpCueNumber *number)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  GString *written;
+  int starts[4], ends[4];
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (number != NULL, NULL);
+
+  if (!g_regex_match (get_grammar (), text, 0, &match))
+    return hp_cue_number_to_string (number);
+
+  for (int group = 1; group <= 3; group++)
+    g_match_info_fetch_pos (match, group, &starts[group], &ends[group]);
+
+  written = g_string_new (NULL);
+  g_string_append_printf (written, "%0*d", text[starts[1]] == '0' ? ends[1] - starts[1] : 1,
+                          number->reel);
+  g_string_append_len (written, text + ends[1], starts[2] - ends[1]);
+  g_string_append_printf (written, "%0*d", text[starts[2]] == '0' ? ends[2] - starts[2] : 1,
+                          number->number);
+  if (number->letter != '\0')
+    g_string_append_c (written, number->letter);
+  g_string_append (written, text + ends[3]);
+  return g_string_free (written, FALSE);
 }
 
 /* The order of the cues; numbered continuously, the number counts before the reel. */

@@ -29,6 +29,8 @@ gboolean hp_cue_number_parse        (const char         *text,
 gboolean hp_cue_number_check        (const char         *text,
                                      GError            **error);
 char    *hp_cue_number_to_string    (const HpCueNumber  *self);
+char    *hp_cue_number_rewrite      (const char         *text,
+                                     const HpCueNumber  *number);
 int      hp_cue_number_compare      (const HpCueNumber  *a,
                                      const HpCueNumber  *b,
                                      gboolean            continuous);

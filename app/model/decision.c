@@ -1,9 +1,11 @@
+#include "config.h"
+
 #include "model/decision.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 #include "model/model-error.h"
-
 
 G_DEFINE_ENUM_TYPE (HpDecisionAbout, hp_decision_about,
                     G_DEFINE_ENUM_VALUE (HP_DECISION_ABOUT_TEMPO, "tempo"),
@@ -55,7 +57,8 @@ check_made (const char  *text,
     return TRUE;
 
   g_set_error (error, HP_MODEL_ERROR, HP_MODEL_ERROR_VALUE,
-               "“%s” is not a time: one such as 2026-11-20T10:15:00Z is expected", text);
+               /* Translators: what stands there. */
+               _("“%s” is not a time: one such as 2026-11-20T10:15:00Z is expected"), text);
   return FALSE;
 }
 
@@ -71,7 +74,8 @@ check_due (const char  *text,
     return TRUE;
 
   g_set_error (error, HP_MODEL_ERROR, HP_MODEL_ERROR_VALUE,
-               "“%s” is not a date: one such as 2026-11-20 is expected", text);
+               /* Translators: what stands there. */
+               _("“%s” is not a date: one such as 2026-11-20 is expected"), text);
   return FALSE;
 }
 

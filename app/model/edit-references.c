@@ -1,15 +1,24 @@
+#include "config.h"
+
 #include "model/edit-references.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "model/instrument.h"
+#include "model/layer.h"
+#include "model/model-error.h"
+#include "model/motif.h"
+#include "model/person.h"
 #include "model/reservation.h"
-#include "model/scene.h"
-#include "model/tempo-lock.h"
-#include "model/tempo-plan.h"
+#include "model/statement.h"
+#include "model/writer.h"
 
 typedef struct
 {
   HpHistory  *history;
-  GHashTable *going;     /* (element-type HpElement): the elements that go */
-  GHashTable *ids;       /* (element-type utf8): theirs */
+  GHashTable *going;       /* (element-type HpElement): the elements that go */
+  GHashTable *ids;         /* (element-type utf8): theirs */
+  GPtrArray  *dependents;  /* (element-type HpElement) */
 } Going;
 
 static void
@@ -23,6 +32,108 @@ collect_cb (HpElement  *element,
   g_hash_table_add (self->going, element);
   if (id != NULL)
     g_hash_table_add (self->ids, (gpointer) id);
+}
+
+static gboolean
+names_one (Going          *self,
+           HpElement      *element,
+           const HpMember *member)
+{
+  return member->kind == HP_MEMBER_TEXT && member->refers != NULL &&
+         g_hash_table_contains (self->ids,
+                                *(char *const *) hp_element_get_field (element, member));
+}
+
+/* Whether @element cannot be without one that goes.  Nor is a colour kept for a scene that is
+ * gone. */
+static gboolean
+depends (Going     *self,
+         HpElement *element)
+{
+  HpElementClass *klass = HP_ELEMENT_GET_CLASS (element);
+
+  for (guint i = 0; i < klass->n_members; i++)
+    if (klass->members[i].required && names_one (self, element, &klass->members[i]))
+      return TRUE;
+
+  return HP_IS_RESERVATION (element) &&
+         hp_reservation_get_rule (HP_RESERVATION (element)) == HP_RESERVATION_RULE_ONLY_IN &&
+         g_hash_table_contains (self->ids, hp_reservation_get_scene (HP_RESERVATION (element)));
+}
+
+static void
+depends_cb (HpElement  *element,
+            const char *place,
+            gpointer    data)
+{
+  Going *self = data;
+
+  if (g_hash_table_contains (self->going, element) || !depends (self, element))
+    return;
+
+  g_ptr_array_add (self->dependents, g_object_ref (element));
+  hp_element_visit (element, NULL, collect_cb, self);
+}
+
+GPtrArray *
+hp_plan_list_dependents (HpPlan    *plan,
+                         HpElement *element)
+{
+  g_autoptr(GHashTable) going = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *dependents = g_ptr_array_new_with_free_func (g_object_unref);
+  Going self = { NULL, going, ids, dependents };
+  guint n_before;
+
+  hp_element_visit (element, NULL, collect_cb, &self);
+  if (g_hash_table_size (ids) == 0)
+    return dependents;
+
+  do
+    {
+      n_before = dependents->len;
+      hp_element_visit (HP_ELEMENT (plan), NULL, depends_cb, &self);
+    }
+  while (dependents->len > n_before);
+
+  return dependents;
+}
+
+static guint
+count (GPtrArray *dependents,
+       GType      type)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dependents->len; i++)
+    n += G_OBJECT_TYPE (g_ptr_array_index (dependents, i)) == type;
+
+  return n;
+}
+
+gboolean
+hp_element_check_unneeded (HpElement *element,
+                           GPtrArray *dependents,
+                           GError   **error)
+{
+  guint n;
+
+  if (HP_IS_INSTRUMENT (element) && (n = count (dependents, HP_TYPE_LAYER)) > 0)
+    /* Translators: how many layers, and the name of an instrument. */
+    return hp_model_refuse (error, ngettext ("%u layer plays “%s”", "%u layers play “%s”", n),
+                            n, hp_instrument_get_name (HP_INSTRUMENT (element)));
+  if (HP_IS_MOTIF (element) && (n = count (dependents, HP_TYPE_STATEMENT)) > 0)
+    /* Translators: how many statements of a motif there are, and its name. */
+    return hp_model_refuse (error, ngettext ("“%2$s” is stated %1$u time",
+                                             "“%2$s” is stated %1$u times", n),
+                            n, hp_motif_get_name (HP_MOTIF (element)));
+  if (HP_IS_PERSON (element) && (n = count (dependents, HP_TYPE_WRITER)) > 0)
+    /* Translators: the name of a person, and how many cues they are a writer of. */
+    return hp_model_refuse (error, ngettext ("“%2$s” is a writer of %1$u cue",
+                                             "“%2$s” is a writer of %1$u cues", n),
+                            n, hp_person_get_name (HP_PERSON (element)));
+
+  return TRUE;
 }
 
 static void
@@ -43,39 +154,6 @@ drop_ids (Going          *self,
     hp_history_set (self->history, element, member->name, kept);
 }
 
-/* A lock without its hit is no lock. */
-static void
-drop_locks (Going       *self,
-            HpTempoPlan *tempo_plan)
-{
-  HpElementList *locks = hp_tempo_plan_get_locks (tempo_plan);
-
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (locks)); i > 0; i--)
-    {
-      g_autoptr(HpTempoLock) lock = g_list_model_get_item (G_LIST_MODEL (locks), i - 1);
-
-      if (g_hash_table_contains (self->ids, hp_tempo_lock_get_hit (lock)))
-        hp_history_remove (self->history, locks, i - 1);
-    }
-}
-
-/* Nor is a colour kept for a scene that is gone. */
-static void
-drop_reservations (Going  *self,
-                   HpPlan *plan)
-{
-  HpElementList *reserved = hp_plan_get_reserved (plan);
-
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (reserved)); i > 0; i--)
-    {
-      g_autoptr(HpReservation) reservation = g_list_model_get_item (G_LIST_MODEL (reserved), i - 1);
-
-      if (hp_reservation_get_rule (reservation) == HP_RESERVATION_RULE_ONLY_IN &&
-          g_hash_table_contains (self->ids, hp_reservation_get_scene (reservation)))
-        hp_history_remove (self->history, reserved, i - 1);
-    }
-}
-
 static void
 drop_cb (HpElement  *element,
          const char *place,
@@ -87,40 +165,46 @@ drop_cb (HpElement  *element,
   if (g_hash_table_contains (self->going, element))
     return;
 
-  if (HP_IS_TEMPO_PLAN (element))
-    drop_locks (self, HP_TEMPO_PLAN (element));
-
   for (guint i = 0; i < klass->n_members; i++)
-    {
-      const HpMember *member = &klass->members[i];
-
-      if (member->refers == NULL || member->required)
-        continue;
-
-      if (member->kind == HP_MEMBER_IDS)
-        drop_ids (self, element, member);
-      else if (g_hash_table_contains (self->ids,
-                                      *(char *const *) hp_element_get_field (element, member)))
-        hp_history_set (self->history, element, member->name, "");
-    }
+    if (klass->members[i].refers != NULL && klass->members[i].kind == HP_MEMBER_IDS)
+      drop_ids (self, element, &klass->members[i]);
+    else if (names_one (self, element, &klass->members[i]))
+      hp_history_set (self->history, element, klass->members[i].name, "");
 }
 
-/* Takes the ids of @element, and of all in it, out of the rest of @plan, as part of the open
- * step: an id that points nowhere would make the file one that does not open. */
+static void
+remove_one (HpHistory *history,
+            HpElement *element)
+{
+  HpElementList *list = hp_element_get_list (element);
+  guint position;
+
+  g_return_if_fail (hp_element_list_find (list, element, &position));
+
+  hp_history_remove (history, list, position);
+}
+
 void
-hp_edit_drop_references (HpHistory *history,
+hp_edit_remove_together (HpHistory *history,
                          HpPlan    *plan,
-                         HpElement *element)
+                         HpElement *element,
+                         GPtrArray *dependents)
 {
   g_autoptr(GHashTable) going = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  Going self = { history, going, ids };
+  Going self = { history, going, ids, dependents };
 
   g_return_if_fail (HP_IS_HISTORY (history));
   g_return_if_fail (HP_IS_PLAN (plan));
   g_return_if_fail (HP_IS_ELEMENT (element));
 
   hp_element_visit (element, NULL, collect_cb, &self);
-  drop_reservations (&self, plan);
-  hp_element_visit (HP_ELEMENT (plan), NULL, drop_cb, &self);
+  for (guint i = 0; i < dependents->len; i++)
+    hp_element_visit (g_ptr_array_index (dependents, i), NULL, collect_cb, &self);
+
+  if (g_hash_table_size (ids) > 0)
+    hp_element_visit (HP_ELEMENT (plan), NULL, drop_cb, &self);
+  for (guint i = dependents->len; i > 0; i--)
+    remove_one (history, g_ptr_array_index (dependents, i - 1));
+  remove_one (history, element);
 }

@@ -1,4 +1,4 @@
-/* Ids that name what is about to go. */
+/* What names an element that is about to go, and what cannot be without it. */
 
 #pragma once
 
@@ -7,8 +7,21 @@
 
 G_BEGIN_DECLS
 
-void hp_edit_drop_references (HpHistory *history,
-                              HpPlan    *plan,
-                              HpElement *element);
+/* What must name @element, or something in it, and what must name that in turn: the layers of an
+ * instrument, and the statements on these. */
+GPtrArray *hp_plan_list_dependents   (HpPlan     *plan,
+                                      HpElement  *element);
+
+/* Refuses, saying what needs it, to lose a person, an instrument or a motif. */
+gboolean   hp_element_check_unneeded (HpElement  *element,
+                                      GPtrArray  *dependents,
+                                      GError    **error);
+
+/* Removes all of them, and their ids out of the rest of the plan, as part of the open step: an id
+ * that points nowhere would make the file one that does not open. */
+void       hp_edit_remove_together   (HpHistory  *history,
+                                      HpPlan     *plan,
+                                      HpElement  *element,
+                                      GPtrArray  *dependents);
 
 G_END_DECLS

@@ -23,15 +23,9 @@ gboolean  hp_edit_set_scene_span  (HpHistory  *history,
                                    gint64      in,
                                    gint64      out,
                                    GError    **error);
-void      hp_edit_set_scene_title (HpHistory  *history,
-                                   HpScene    *scene,
-                                   const char *title);
 gboolean  hp_edit_set_scene_curve (HpHistory  *history,
                                    HpScene    *scene,
                                    HpCurve    *curve,
                                    GError    **error);
-void      hp_edit_remove_scene    (HpHistory  *history,
-                                   HpPlan     *plan,
-                                   HpScene    *scene);
 
 G_END_DECLS

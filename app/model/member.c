@@ -4,6 +4,10 @@
 
 #include "model/element-list.h"
 
+/* A field is as large as its type, and stands where that may: not where a whole union might. */
+#define FIELD(value, Type) (*(Type *) (value))
+#define GET(value, Type) (*(Type const *) (value))
+
 GParamSpec *
 hp_member_make_pspec (const HpMember *self)
 {
@@ -73,55 +77,53 @@ void
 hp_member_init_value (const HpMember *self,
                       gpointer        value)
 {
-  HpMemberValue *to = value;
-
   switch (self->kind)
     {
     case HP_MEMBER_TEXT:
     case HP_MEMBER_JSON:
-      to->text = g_strdup ("");
+      FIELD (value, char *) = g_strdup ("");
       break;
 
     case HP_MEMBER_FRAME:
-      to->frame = (gint64) self->initial;
+      FIELD (value, gint64) = (gint64) self->initial;
       break;
 
     case HP_MEMBER_INTEGER:
     case HP_MEMBER_BOOLEAN:
     case HP_MEMBER_CHOICE:
-      to->integer = (int) self->initial;
+      FIELD (value, int) = (int) self->initial;
       break;
 
     case HP_MEMBER_NUMBER:
-      to->number = self->initial;
+      FIELD (value, double) = self->initial;
       break;
 
     case HP_MEMBER_POSITION:
-      to->position = (HpFraction) { (gint64) self->initial, 1 };
+      FIELD (value, HpFraction) = (HpFraction) { (gint64) self->initial, 1 };
       break;
 
     case HP_MEMBER_RATE:
-      to->rate = (HpFrameRate) { (guint) self->initial, 1 };
+      FIELD (value, HpFrameRate) = (HpFrameRate) { (guint) self->initial, 1 };
       break;
 
     case HP_MEMBER_BPM:
-      to->bpm = (HpBpm) { self->initial, 0 };
+      FIELD (value, HpBpm) = (HpBpm) { self->initial, 0 };
       break;
 
     case HP_MEMBER_CURVE:
-      to->boxed = hp_curve_new (NULL, 0);
+      FIELD (value, gpointer) = hp_curve_new (NULL, 0);
       break;
 
     case HP_MEMBER_FRAMES:
-      to->boxed = hp_frame_list_new (NULL, 0);
+      FIELD (value, gpointer) = hp_frame_list_new (NULL, 0);
       break;
 
     case HP_MEMBER_NOTES:
-      to->boxed = hp_notes_new (NULL, 0);
+      FIELD (value, gpointer) = hp_notes_new (NULL, 0);
       break;
 
     case HP_MEMBER_IDS:
-      to->boxed = g_new0 (char *, 1);
+      FIELD (value, gpointer) = g_new0 (char *, 1);
       break;
 
     case HP_MEMBER_LIST:
@@ -135,29 +137,27 @@ void
 hp_member_clear_value (const HpMember *self,
                        gpointer        value)
 {
-  HpMemberValue *held = value;
-
   switch (self->kind)
     {
     case HP_MEMBER_TEXT:
     case HP_MEMBER_JSON:
-      g_clear_pointer (&held->text, g_free);
+      g_clear_pointer (&FIELD (value, char *), g_free);
       break;
 
     case HP_MEMBER_CURVE:
-      g_clear_pointer (&held->boxed, hp_curve_unref);
+      g_clear_pointer (&FIELD (value, gpointer), hp_curve_unref);
       break;
 
     case HP_MEMBER_FRAMES:
-      g_clear_pointer (&held->boxed, hp_frame_list_unref);
+      g_clear_pointer (&FIELD (value, gpointer), hp_frame_list_unref);
       break;
 
     case HP_MEMBER_NOTES:
-      g_clear_pointer (&held->boxed, hp_notes_unref);
+      g_clear_pointer (&FIELD (value, gpointer), hp_notes_unref);
       break;
 
     case HP_MEMBER_IDS:
-      g_clear_pointer (&held->boxed, g_strfreev);
+      g_clear_pointer (&FIELD (value, gpointer), g_strfreev);
       break;
 
     case HP_MEMBER_FRAME:
@@ -222,30 +222,27 @@ hp_member_copy_value (const HpMember *self,
                       gpointer        to,
                       gconstpointer   from)
 {
-  const HpMemberValue *source = from;
-  HpMemberValue *copy = to;
-
   switch (self->kind)
     {
     case HP_MEMBER_TEXT:
     case HP_MEMBER_JSON:
-      copy->text = g_strdup (source->text != NULL ? source->text : "");
+      FIELD (to, char *) = g_strdup (GET (from, char *) != NULL ? GET (from, char *) : "");
       break;
 
     case HP_MEMBER_CURVE:
-      copy->boxed = hp_curve_ref (source->boxed);
+      FIELD (to, gpointer) = hp_curve_ref (GET (from, gpointer));
       break;
 
     case HP_MEMBER_FRAMES:
-      copy->boxed = hp_frame_list_ref (source->boxed);
+      FIELD (to, gpointer) = hp_frame_list_ref (GET (from, gpointer));
       break;
 
     case HP_MEMBER_NOTES:
-      copy->boxed = hp_notes_ref (source->boxed);
+      FIELD (to, gpointer) = hp_notes_ref (GET (from, gpointer));
       break;
 
     case HP_MEMBER_IDS:
-      copy->boxed = g_strdupv (source->boxed);
+      FIELD (to, gpointer) = g_strdupv (GET (from, gpointer));
       break;
 
     case HP_MEMBER_FRAME:
@@ -277,31 +274,34 @@ hp_member_values_equal (const HpMember *self,
                         gconstpointer   a,
                         gconstpointer   b)
 {
-  const HpMemberValue *one = a, *other = b;
-
   switch (self->kind)
     {
     case HP_MEMBER_TEXT:
     case HP_MEMBER_JSON:
-      return strcmp (one->text != NULL ? one->text : "", other->text != NULL ? other->text : "") == 0;
+      return strcmp (GET (a, char *) != NULL ? GET (a, char *) : "",
+                     GET (b, char *) != NULL ? GET (b, char *) : "") == 0;
 
     case HP_MEMBER_NUMBER:
-      return one->number == other->number;
+      return GET (a, double) == GET (b, double);
 
     case HP_MEMBER_BPM:
-      return hp_bpm_equal (one->bpm, other->bpm);
+      return hp_bpm_equal (GET (a, HpBpm), GET (b, HpBpm));
 
     case HP_MEMBER_CURVE:
-      return one->boxed == other->boxed || hp_curve_equal (one->boxed, other->boxed);
+      return GET (a, gpointer) == GET (b, gpointer) ||
+             hp_curve_equal (GET (a, gpointer), GET (b, gpointer));
 
     case HP_MEMBER_FRAMES:
-      return one->boxed == other->boxed || hp_frame_list_equal (one->boxed, other->boxed);
+      return GET (a, gpointer) == GET (b, gpointer) ||
+             hp_frame_list_equal (GET (a, gpointer), GET (b, gpointer));
 
     case HP_MEMBER_NOTES:
-      return one->boxed == other->boxed || hp_notes_equal (one->boxed, other->boxed);
+      return GET (a, gpointer) == GET (b, gpointer) ||
+             hp_notes_equal (GET (a, gpointer), GET (b, gpointer));
 
     case HP_MEMBER_IDS:
-      return one->boxed == other->boxed || g_strv_equal (one->boxed, other->boxed);
+      return GET (a, gpointer) == GET (b, gpointer) ||
+             g_strv_equal (GET (a, gpointer), GET (b, gpointer));
 
     case HP_MEMBER_FRAME:
     case HP_MEMBER_INTEGER:
@@ -322,33 +322,31 @@ hp_member_get_gvalue (const HpMember *self,
                       gconstpointer   value,
                       GValue         *gvalue)
 {
-  const HpMemberValue *held = value;
-
   switch (self->kind)
     {
     case HP_MEMBER_TEXT:
     case HP_MEMBER_JSON:
-      g_value_set_string (gvalue, held->text);
+      g_value_set_string (gvalue, GET (value, char *));
       break;
 
     case HP_MEMBER_FRAME:
-      g_value_set_int64 (gvalue, held->frame);
+      g_value_set_int64 (gvalue, GET (value, gint64));
       break;
 
     case HP_MEMBER_INTEGER:
-      g_value_set_int (gvalue, held->integer);
+      g_value_set_int (gvalue, GET (value, int));
       break;
 
     case HP_MEMBER_NUMBER:
-      g_value_set_double (gvalue, held->number);
+      g_value_set_double (gvalue, GET (value, double));
       break;
 
     case HP_MEMBER_BOOLEAN:
-      g_value_set_boolean (gvalue, held->integer);
+      g_value_set_boolean (gvalue, GET (value, int));
       break;
 
     case HP_MEMBER_CHOICE:
-      g_value_set_enum (gvalue, held->integer);
+      g_value_set_enum (gvalue, GET (value, int));
       break;
 
     case HP_MEMBER_POSITION:
@@ -361,12 +359,12 @@ hp_member_get_gvalue (const HpMember *self,
     case HP_MEMBER_FRAMES:
     case HP_MEMBER_NOTES:
     case HP_MEMBER_IDS:
-      g_value_set_boxed (gvalue, held->boxed);
+      g_value_set_boxed (gvalue, GET (value, gpointer));
       break;
 
     case HP_MEMBER_LIST:
     case HP_MEMBER_OBJECT:
-      g_value_set_object (gvalue, held->boxed);
+      g_value_set_object (gvalue, GET (value, gpointer));
       break;
 
     default:

@@ -14,6 +14,11 @@ typedef enum
   HP_MODEL_ERROR_REFUSED,   /* an edit that would break the plan */
 } HpModelError;
 
-GQuark hp_model_error_quark (void);
+GQuark   hp_model_error_quark (void);
+
+/* Says why an edit is refused, in a sentence for the user; always FALSE, to be returned. */
+gboolean hp_model_refuse      (GError     **error,
+                               const char  *format,
+                               ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS

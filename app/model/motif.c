@@ -1,4 +1,8 @@
+#include "config.h"
+
 #include "model/motif.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "model/model-error.h"
 #include "music/key.h"
@@ -25,7 +29,8 @@ check_colour (const char  *text,
     return TRUE;
 
   g_set_error (error, HP_MODEL_ERROR, HP_MODEL_ERROR_VALUE,
-               "“%s” is not a colour: #rrggbb is expected", text);
+               /* Translators: what stands there; #rrggbb is a colour in hexadecimal numbers. */
+               _("“%s” is not a colour: #rrggbb is expected"), text);
   return FALSE;
 }
 

@@ -96,6 +96,16 @@ HP_DEFINE_GETTER (HpScene, hp_scene, const char *, out_on)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpSceneFunction, function)
 HP_DEFINE_GETTER (HpScene, hp_scene, const char *, usage)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpSceneStatus, status)
+
+/* Whether its number stands on paper that is not ours, and is not to change: from approved on. */
+gboolean
+hp_scene_is_frozen (HpScene *self)
+{
+  g_return_val_if_fail (HP_IS_SCENE (self), FALSE);
+
+  return self->status >= HP_SCENE_STATUS_APPROVED;
+}
+
 HP_DEFINE_GETTER (HpScene, hp_scene, const char *, story)
 HP_DEFINE_GETTER (HpScene, hp_scene, const char *, remarks)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, words)
@@ -111,3 +121,15 @@ HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, tempo_plans)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, layers)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpElementList *, statements)
 HP_DEFINE_GETTER (HpScene, hp_scene, HpTargets *, targets)
+
+HpScene *
+hp_element_get_scene (HpElement *element)
+{
+  g_return_val_if_fail (HP_IS_ELEMENT (element), NULL);
+
+  for (HpElement *at = element; at != NULL; at = hp_element_get_parent (at))
+    if (HP_IS_SCENE (at))
+      return HP_SCENE (at);
+
+  return NULL;
+}

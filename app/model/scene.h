@@ -42,6 +42,7 @@ const char     *hp_scene_get_out_on        (HpScene *self);
 HpSceneFunction hp_scene_get_function      (HpScene *self);
 const char     *hp_scene_get_usage         (HpScene *self);
 HpSceneStatus   hp_scene_get_status        (HpScene *self);
+gboolean        hp_scene_is_frozen         (HpScene *self);
 const char     *hp_scene_get_story         (HpScene *self);
 const char     *hp_scene_get_remarks       (HpScene *self);
 HpElementList  *hp_scene_get_words         (HpScene *self);
@@ -57,5 +58,8 @@ HpElementList  *hp_scene_get_tempo_plans   (HpScene *self);
 HpElementList  *hp_scene_get_layers        (HpScene *self);
 HpElementList  *hp_scene_get_statements    (HpScene *self);
 HpTargets      *hp_scene_get_targets       (HpScene *self);
+
+/* The scene that @element is, or is in; NULL outside every scene. */
+HpScene        *hp_element_get_scene       (HpElement *element);
 
 G_END_DECLS

@@ -102,7 +102,6 @@ append_json_member (HpJsonHolder   *holder,
   json_decref (value);
 }
 
-/* The value of a member that is one value, or the text that a JSON member is kept as. */
 void
 hp_element_append_value (GString        *text,
                          const HpMember *member,
@@ -111,8 +110,11 @@ hp_element_append_value (GString        *text,
   switch (member->kind)
     {
     case HP_MEMBER_TEXT:
-    case HP_MEMBER_JSON:
       hp_json_append_string (text, *(const char *const *) value);
+      break;
+
+    case HP_MEMBER_JSON:
+      g_string_append (text, **(const char *const *) value != '\0' ? *(const char *const *) value : "{}");
       break;
 
     case HP_MEMBER_FRAME:

@@ -3,6 +3,7 @@
 #include "long-plan.h"
 #include "measure.h"
 #include "model/edit-hit.h"
+#include "model/edit-member.h"
 #include "model/edit-scene.h"
 
 typedef struct
@@ -19,7 +20,7 @@ move_and_undo (gpointer data)
 {
   Data *self = data;
 
-  g_assert_true (hp_edit_move_hit (self->history, self->plan, self->hit, 2000, NULL));
+  g_assert_true (hp_edit_set (self->history, self->hit, NULL, "at", (gint64) 2000));
   hp_history_undo (self->history);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk/desk.h"
+#include "model/edit-member.h"
 #include "model/edit-scene.h"
 #include "model/hit.h"
 #include "model/reel.h"
@@ -227,10 +228,10 @@ test_spot_and_undo (Fixture       *f,
   g_assert_true (hp_desk_drop_hit (f->desk, &error));
   g_assert_false (hp_desk_drop_hit (f->desk, NULL));
   g_assert_true (hp_edit_set_scene_curve (history, scene, curve, &error));
-  hp_edit_set_scene_title (history, scene, "The letter");
+  hp_edit_set (history, scene, NULL, "title", "The letter");
   after = write_plan (f);
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (hp_scene_get_hits (scene))), ==, 1);
-  g_assert_cmpstr (hp_history_get_undo_label (history), ==, "Change Title");
+  g_assert_cmpstr (hp_history_get_undo_label (history), ==, "Change Title of Scene");
 
   while (hp_history_get_undo_label (history) != NULL)
     hp_history_undo (history);

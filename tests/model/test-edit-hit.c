@@ -1,5 +1,7 @@
 #include "model/edit-hit.h"
 
+#include "model/edit-list.h"
+#include "model/edit-member.h"
 #include "model/edit-scene.h"
 #include "model/film-plan.h"
 #include "model/model-error.h"
@@ -69,8 +71,8 @@ test_drop (Fixture       *f,
   assert_list (hp_scene_get_hits (f->wide), "hit-5@110 hit-4@260 hit-2@500");
   assert_list (hp_scene_get_hits (f->narrow), "hit-3@250");
 
-  g_assert_null (hp_plan_get_scene_of_hit (f->plan, marker));
-  g_assert_true (hp_plan_get_scene_of_hit (f->plan, hit) == f->wide);
+  g_assert_null (hp_element_get_scene (HP_ELEMENT (marker)));
+  g_assert_true (hp_element_get_scene (HP_ELEMENT (hit)) == f->wide);
   g_assert_cmpint (hp_hit_get_kind (hit), ==, HP_HIT_KIND_OTHER);
   g_assert_cmpint (hp_hit_get_weight (hit), ==, 3);
 }
@@ -116,11 +118,11 @@ test_move (Fixture       *f,
   HpHit *first = drop (f, 500, NULL);
 
   drop (f, 600, NULL);
-  g_assert_true (hp_edit_move_hit (f->history, f->plan, first, 700, NULL));
+  g_assert_true (hp_edit_set (f->history, first, NULL, "at", (gint64) 700));
   assert_list (hp_scene_get_hits (f->wide), "hit-2@600 hit-1@700");
 
   /* Out of its scene, it stays its scene's: the advice tells of it. */
-  g_assert_true (hp_edit_move_hit (f->history, f->plan, first, 1500, NULL));
+  g_assert_true (hp_edit_set (f->history, first, NULL, "at", (gint64) 1500));
   assert_list (hp_scene_get_hits (f->wide), "hit-2@600 hit-1@1500");
 
   hp_history_undo (f->history);
@@ -141,10 +143,10 @@ test_move_refuses (Fixture       *f,
     {
       g_autoptr(GError) error = NULL;
 
-      g_assert_false (hp_edit_move_hit (f->history, f->plan, hit, frames[i], &error));
+      g_assert_false (hp_edit_set (f->history, hit, &error, "at", frames[i]));
       g_assert_error (error, HP_MODEL_ERROR, HP_MODEL_ERROR_REFUSED);
     }
-  g_assert_true (hp_edit_move_hit (f->history, f->plan, hit, 500, NULL));
+  g_assert_true (hp_edit_set (f->history, hit, NULL, "at", (gint64) 500));
   g_assert_false (hp_history_get_modified (f->history));
 }
 
@@ -154,8 +156,8 @@ test_label_and_weight (Fixture       *f,
 {
   HpHit *hit = drop (f, 500, NULL);
 
-  hp_edit_set_hit_label (f->history, hit, "She looks up");
-  hp_edit_set_hit_weight (f->history, hit, 5);
+  hp_edit_set (f->history, hit, NULL, "label", "She looks up");
+  hp_edit_set (f->history, hit, NULL, "weight", 5);
   g_assert_cmpstr (hp_hit_get_label (hit), ==, "She looks up");
   g_assert_cmpint (hp_hit_get_weight (hit), ==, 5);
 
@@ -184,7 +186,7 @@ test_remove_drops_locks (Fixture       *f,
     }
   hp_element_list_append (hp_scene_get_tempo_plans (f->wide), tempo);
 
-  hp_edit_remove_hit (f->history, f->plan, hit);
+  hp_edit_remove (f->history, hit, NULL);
   assert_list (hp_scene_get_hits (f->wide), "hit-2@600");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (hp_tempo_plan_get_locks (tempo))), ==, 1);
 
@@ -199,7 +201,7 @@ test_remove_marker (Fixture       *f,
 {
   HpHit *marker = drop (f, 50, NULL);
 
-  hp_edit_remove_hit (f->history, f->plan, marker);
+  hp_edit_remove (f->history, marker, NULL);
   assert_list (hp_plan_get_markers (f->plan), "");
   hp_history_undo (f->history);
   assert_list (hp_plan_get_markers (f->plan), "hit-1@50");
@@ -224,9 +226,9 @@ test_beats (Fixture       *f,
   g_assert_null (hp_edit_drop_beat (f->history, f->plan, 500, NULL, &taken));
   g_assert_error (taken, HP_MODEL_ERROR, HP_MODEL_ERROR_REFUSED);
 
-  hp_edit_set_beat_feeling (f->history, beat, "restraint");
+  hp_edit_set (f->history, beat, NULL, "feeling", "restraint");
   g_assert_cmpstr (hp_story_beat_get_feeling (beat), ==, "restraint");
-  hp_edit_remove_beat (f->history, f->plan, beat);
+  hp_edit_remove (f->history, beat, NULL);
   assert_list (hp_scene_get_beats (f->wide), "beat-2@250");
   hp_history_undo (f->history);
   assert_list (hp_scene_get_beats (f->wide), "beat-2@250 beat-1@500");

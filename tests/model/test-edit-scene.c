@@ -2,6 +2,8 @@
 
 #include "model/decision.h"
 #include "model/edit-hit.h"
+#include "model/edit-list.h"
+#include "model/edit-member.h"
 #include "model/film-plan.h"
 #include "model/model-error.h"
 
@@ -113,7 +115,7 @@ test_numbers_fill_a_gap (Fixture       *f,
   spot (f, 100, 200);
   second = spot (f, 300, 400);
   spot (f, 500, 600);
-  hp_edit_remove_scene (f->history, f->plan, second);
+  hp_edit_remove (f->history, second, NULL);
   spot (f, 350, 360);
   assert_scenes (f, "1M1@100 1M2@350 1M3@500");
   spot (f, 700, 800);
@@ -306,7 +308,7 @@ test_title (Fixture       *f,
 {
   HpScene *scene = spot (f, 100, 200);
 
-  hp_edit_set_scene_title (f->history, scene, "The letter");
+  hp_edit_set (f->history, scene, NULL, "title", "The letter");
   g_assert_cmpstr (hp_scene_get_title (scene), ==, "The letter");
   hp_history_undo (f->history);
   g_assert_cmpstr (hp_scene_get_title (scene), ==, "");
@@ -326,7 +328,7 @@ test_remove_drops_references (Fixture       *f,
                                                  "concerns", concerns, NULL);
 
   hp_element_list_append (hp_plan_get_decisions (f->plan), decision);
-  hp_edit_remove_scene (f->history, f->plan, scene);
+  hp_edit_remove (f->history, scene, NULL);
   g_assert_cmpstr (hp_decision_get_scene (decision), ==, "");
   g_assert_cmpuint (g_strv_length (hp_decision_get_concerns (decision)), ==, 1);
   g_assert_cmpstr (hp_decision_get_concerns (decision)[0], ==, "scene-2");

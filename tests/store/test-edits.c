@@ -1,170 +1,65 @@
-#include "model/edit-hit.h"
-#include "model/edit-picture.h"
-#include "model/edit-scene.h"
+#include "model/edit-member.h"
+#include "model/full-plan.h"
 #include "store/plan-reader.h"
 #include "store/plan-writer.h"
+#include "store/random-edit.h"
 
-#define DURATION 5000  /* frames */
-#define N_EDITS 1500
+#define N_EDITS 10000
+#define N_POINTS 100  /* at which the plan is written, and read again */
 
 typedef struct
 {
-  HpPlan    *plan;
-  HpHistory *history;
-  GRand     *rand;
+  HpPlan     *plan;
+  HpHistory  *history;
+  GRand      *rand;
+  GHashTable *changed;  /* (element-type HpMember): what an edit really changed */
 } Fixture;
+
+/* What the plan is at a point of the history. */
+typedef struct
+{
+  guint   n_done;
+  GBytes *bytes;
+} Point;
+
+static void
+record_cb (const HpStep *step,
+           gpointer      data)
+{
+  Fixture *f = data;
+
+  for (guint i = 0; i < step->n_changes; i++)
+    g_hash_table_add (f->changed, (gpointer) step->changes[i].member);
+}
 
 static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  f->plan = hp_plan_new_with_picture ("A Film", (HpFrameRate) { 30000, 1001 }, TRUE, "film.mov",
-                                      DURATION, 107892);
   f->history = hp_history_new ();
+  f->plan = full_plan_new (f->history);
   f->rand = g_rand_new_with_seed (1440);
+  f->changed = g_hash_table_new (NULL, NULL);
+  g_assert_true (hp_edit_set_many (f->history, hp_plan_get_picture (f->plan), "Drop Frames", NULL,
+                                   "frame-rate", &(HpFrameRate) { 30000, 1001 },
+                                   "drop-frame", TRUE, NULL));
+  hp_history_set_recorder (f->history, record_cb, f);
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
+  g_hash_table_unref (f->changed);
   g_rand_free (f->rand);
   g_assert_finalize_object (f->history);
   g_assert_finalize_object (f->plan);
 }
 
-static HpElement *
-any_of (Fixture       *f,
-        HpElementList *list)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-  g_autoptr(HpElement) element = NULL;
-
-  if (n > 0)
-    element = g_list_model_get_item (G_LIST_MODEL (list), (guint) g_rand_int_range (f->rand, 0, (int) n));
-  return element;  /* the list keeps it */
-}
-
 static void
-edit_scene (Fixture *f,
-            HpScene *scene,
-            gint64   frame)
+point_clear (gpointer data)
 {
-  g_autoptr(HpCurve) curve = NULL;
-  gsize n_points;
-
-  switch (g_rand_int_range (f->rand, 0, 5))
-    {
-    case 0:
-      hp_edit_set_scene_span (f->history, f->plan, scene, frame, hp_scene_get_out (scene), NULL);
-      break;
-
-    case 1:
-      hp_edit_set_scene_span (f->history, f->plan, scene, hp_scene_get_in (scene), frame, NULL);
-      break;
-
-    case 2:
-      hp_edit_set_scene_title (f->history, scene, frame % 2 == 0 ? "“Zoë”\n\t音" : "");
-      break;
-
-    case 3:
-      curve = hp_curve_with_point (hp_scene_get_curve (scene), frame, g_rand_double (f->rand));
-      hp_edit_set_scene_curve (f->history, scene, curve, NULL);
-      break;
-
-    default:
-      hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
-      if (n_points > 0)
-        {
-          curve = hp_curve_without_point (hp_scene_get_curve (scene), n_points - 1);
-          hp_edit_set_scene_curve (f->history, scene, curve, NULL);
-        }
-    }
-}
-
-static void
-edit_hit (Fixture *f,
-          HpHit   *hit,
-          gint64   frame)
-{
-  switch (g_rand_int_range (f->rand, 0, 4))
-    {
-    case 0:
-      hp_edit_move_hit (f->history, f->plan, hit, frame, NULL);
-      break;
-
-    case 1:
-      hp_edit_set_hit_label (f->history, hit, frame % 2 == 0 ? "door" : "");
-      break;
-
-    case 2:
-      hp_edit_set_hit_weight (f->history, hit, g_rand_int_range (f->rand, 1, 6));
-      break;
-
-    default:
-      hp_edit_remove_hit (f->history, f->plan, hit);
-    }
-}
-
-/* Does something a user can do, or is refused. */
-static void
-edit (Fixture *f)
-{
-  gint64 frame = g_rand_int_range (f->rand, 0, DURATION);
-  HpScene *scene = (HpScene *) any_of (f, hp_plan_get_scenes (f->plan));
-  gboolean has_scene = scene != NULL;
-  HpElement *marker = any_of (f, hp_plan_get_markers (f->plan));
-  HpElement *hit = has_scene ? any_of (f, hp_scene_get_hits (scene)) : NULL;
-  HpElement *beat = has_scene ? any_of (f, hp_scene_get_beats (scene)) : NULL;
-
-  switch (g_rand_int_range (f->rand, 0, 9))
-    {
-    case 0:
-      hp_edit_spot_scene (f->history, f->plan, frame, frame + g_rand_int_range (f->rand, 0, 500), NULL);
-      break;
-
-    case 1:
-      hp_edit_drop_hit (f->history, f->plan, frame, scene, NULL);
-      break;
-
-    case 2:
-      hp_edit_drop_beat (f->history, f->plan, frame, scene, NULL);
-      break;
-
-    case 3:
-      if (beat != NULL && frame % 2 == 0)
-        hp_edit_set_beat_feeling (f->history, HP_STORY_BEAT (beat), frame % 4 == 0 ? "dread" : "");
-      else if (beat != NULL)
-        hp_edit_remove_beat (f->history, f->plan, HP_STORY_BEAT (beat));
-      break;
-
-    case 4:
-      if (has_scene && frame % 4 == 0)
-        hp_edit_remove_scene (f->history, f->plan, scene);
-      break;
-
-    case 5:
-      if (marker != NULL)
-        edit_hit (f, HP_HIT (marker), frame);
-      break;
-
-    case 6:
-      if (hit != NULL)
-        edit_hit (f, HP_HIT (hit), frame);
-      break;
-
-    default:
-      if (has_scene)
-        edit_scene (f, scene, frame);
-    }
-}
-
-static void
-assert_same (GBytes *a,
-             GBytes *b)
-{
-  if (!g_bytes_equal (a, b))
-    g_assert_cmpstr (g_bytes_get_data (a, NULL), ==, g_bytes_get_data (b, NULL));
+  g_bytes_unref (((Point *) data)->bytes);
 }
 
 static void
@@ -179,57 +74,125 @@ assert_loads (GBytes *bytes)
     g_error ("%s: %s", hp_problems_get (problems, 0)->place, hp_problems_get (problems, 0)->sentence);
 }
 
+static void
+assert_same (GBytes *a,
+             GBytes *b)
+{
+  if (!g_bytes_equal (a, b))
+    g_assert_cmpstr (g_bytes_get_data (a, NULL), ==, g_bytes_get_data (b, NULL));
+}
+
+/* Compares the plan with each point that is passed on the way to @n_done steps. */
+static void
+go_to (Fixture *f,
+       GArray  *points,
+       guint    n_done)
+{
+  gboolean back = hp_history_get_n_done (f->history) > n_done;
+  guint n_seen = 0;
+
+  while (hp_history_get_n_done (f->history) != n_done)
+    {
+      if (back)
+        hp_history_undo (f->history);
+      else
+        hp_history_redo (f->history);
+
+      for (guint i = 0; i < points->len; i++)
+        if (g_array_index (points, Point, i).n_done == hp_history_get_n_done (f->history))
+          {
+            g_autoptr(GBytes) bytes = hp_plan_write (f->plan);
+
+            assert_same (bytes, g_array_index (points, Point, i).bytes);
+            n_seen++;
+          }
+    }
+
+  /* All but the one that it starts from. */
+  g_assert_cmpuint (n_seen, >=, N_POINTS - 1);
+}
+
+/* Every member and every list of every class: else the edits are not of all that there is. */
+static void
+assert_all_changed (Fixture *f)
+{
+  g_autoptr(GHashTable) classes = g_hash_table_new (NULL, NULL);
+  g_autoptr(GPtrArray) waiting = g_ptr_array_new ();
+  guint n_members = 0;
+
+  g_ptr_array_add (waiting, GSIZE_TO_POINTER (HP_TYPE_PLAN));
+  while (waiting->len > 0)
+    {
+      gpointer type = g_ptr_array_steal_index (waiting, waiting->len - 1);
+      HpElementClass *klass;
+
+      if (!g_hash_table_add (classes, type))
+        continue;
+
+      klass = g_type_class_ref (GPOINTER_TO_SIZE (type));
+      for (guint i = 0; i < klass->n_members; i++)
+        {
+          const HpMember *member = &klass->members[i];
+
+          if (member->kind == HP_MEMBER_LIST || member->kind == HP_MEMBER_OBJECT)
+            g_ptr_array_add (waiting, GSIZE_TO_POINTER (member->type ()));
+          if (member->kind == HP_MEMBER_OBJECT)
+            continue;
+
+          n_members++;
+          if (!g_hash_table_contains (f->changed, member))
+            g_error ("no edit changed %s.%s", g_type_name (GPOINTER_TO_SIZE (type)), member->name);
+        }
+      g_type_class_unref (klass);
+    }
+
+  g_test_message ("%u members of %u classes were changed", n_members,
+                  g_hash_table_size (classes));
+}
+
+static void
+add_point (Fixture *f,
+           GArray  *points)
+{
+  Point point = { hp_history_get_n_done (f->history), hp_plan_write (f->plan) };
+
+  assert_loads (point.bytes);
+  g_array_append_val (points, point);
+}
+
 /* Undone, redone and undone again, each step leaves the very bytes that were there; and what
- * an edit leaves always opens. */
+ * edits leave always opens. */
 static void
 test_undo_redo_undo (Fixture       *f,
                      gconstpointer  data)
 {
-  g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  guint n_refused = 0;
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  guint n_refused = 0, n_first, n_last;
 
-  g_ptr_array_add (states, hp_plan_write (f->plan));
+  g_array_set_clear_func (points, point_clear);
+  n_first = hp_history_get_n_done (f->history);
+  add_point (f, points);
+  random_edit_each (f->history, f->plan, f->rand);
   for (guint i = 0; i < N_EDITS; i++)
     {
-      GBytes *bytes;
+      guint n_done = hp_history_get_n_done (f->history);
 
-      hp_history_mark_saved (f->history);
-      edit (f);
-      if (!hp_history_get_modified (f->history))
-        {
-          n_refused++;
-          continue;
-        }
+      if (i % (N_EDITS / N_POINTS) == 0)
+        add_point (f, points);
 
-      bytes = hp_plan_write (f->plan);
-      assert_loads (bytes);
-      g_ptr_array_add (states, bytes);
+      random_edit (f->history, f->plan, f->rand);
+      n_refused += hp_history_get_n_done (f->history) == n_done;
     }
+  n_last = hp_history_get_n_done (f->history);
 
-  for (guint round = 0; round < 2; round++)
-    {
-      for (guint i = states->len - 1; i > 0; i--)
-        {
-          g_autoptr(GBytes) bytes = NULL;
+  g_test_message ("%u steps; %u of %u random edits were refused, or changed nothing", n_last - n_first,
+                  n_refused, N_EDITS);
+  g_assert_cmpuint (n_refused, <, N_EDITS / 2);
+  assert_all_changed (f);
 
-          hp_history_undo (f->history);
-          bytes = hp_plan_write (f->plan);
-          assert_same (bytes, g_ptr_array_index (states, i - 1));
-        }
-      g_assert_null (hp_history_get_undo_label (f->history));
-
-      for (guint i = 1; round == 0 && i < states->len; i++)
-        {
-          g_autoptr(GBytes) bytes = NULL;
-
-          hp_history_redo (f->history);
-          bytes = hp_plan_write (f->plan);
-          assert_same (bytes, g_ptr_array_index (states, i));
-        }
-    }
-
-  g_test_message ("%u steps, %u edits that changed nothing", states->len - 1, n_refused);
-  g_assert_cmpuint (states->len, >, N_EDITS / 3);
+  go_to (f, points, n_first);
+  go_to (f, points, n_last);
+  go_to (f, points, n_first);
 }
 
 int

@@ -6,9 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "core/timecode.h"
-#include "model/edit-hit.h"
-#include "model/edit-scene.h"
+#include "model/edit-member.h"
+#include "model/hit.h"
 #include "model/plan-time.h"
+#include "model/story-beat.h"
 
 struct _HpInspector
 {
@@ -45,10 +46,15 @@ name_of (HpElement *element)
   return hp_story_beat_get_feeling (HP_STORY_BEAT (element));
 }
 
+static const char *
+name_member (HpElement *element)
+{
+  return HP_IS_SCENE (element) ? "title" : HP_IS_HIT (element) ? "label" : "feeling";
+}
+
 void
 hp_inspector_commit (HpInspector *self)
 {
-  HpHistory *history;
   const char *text;
 
   g_return_if_fail (HP_IS_INSPECTOR (self));
@@ -60,17 +66,11 @@ hp_inspector_commit (HpInspector *self)
   if (HP_IS_HIT (self->shown))
     gtk_spin_button_update (self->weight);
 
-  history = hp_desk_get_history (self->desk);
+  /* Of what was removed meanwhile nothing is to be said. */
   text = gtk_editable_get_text (GTK_EDITABLE (self->name));
-  if (g_strcmp0 (text, name_of (self->shown)) == 0)
-    return;
-
-  if (HP_IS_SCENE (self->shown))
-    hp_edit_set_scene_title (history, HP_SCENE (self->shown), text);
-  else if (HP_IS_HIT (self->shown))
-    hp_edit_set_hit_label (history, HP_HIT (self->shown), text);
-  else
-    hp_edit_set_beat_feeling (history, HP_STORY_BEAT (self->shown), text);
+  if (hp_element_get_parent (self->shown) != NULL)
+    hp_edit_set (hp_desk_get_history (self->desk), self->shown, NULL, name_member (self->shown),
+                 text);
 }
 
 static void
@@ -83,7 +83,7 @@ weight_cb (HpInspector   *self,
       hp_desk_get_read_only (self->desk) || hp_hit_get_weight (HP_HIT (self->shown)) == weight)
     return;
 
-  hp_edit_set_hit_weight (hp_desk_get_history (self->desk), HP_HIT (self->shown), weight);
+  hp_edit_set (hp_desk_get_history (self->desk), self->shown, NULL, "weight", weight);
 }
 
 static gboolean
@@ -160,7 +160,7 @@ fill_mark (HpInspector *self,
   HpScene *scene = hp_desk_get_scene (self->desk);
   g_autofree char *timecode = hp_plan_format_timecode (plan, frame);
   g_autofree char *level = NULL;
-  gboolean is_marker = HP_IS_HIT (mark) && hp_plan_get_scene_of_hit (plan, HP_HIT (mark)) == NULL;
+  gboolean is_marker = HP_IS_HIT (mark) && hp_element_get_scene (mark) == NULL;
   gsize n_points = 0;
 
   if (scene != NULL)

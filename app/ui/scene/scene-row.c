@@ -7,6 +7,7 @@
 
 #include "core/timecode.h"
 #include "model/plan-time.h"
+#include "model/scene-cue.h"
 #include "view/curve-geometry.h"
 
 struct _HpSceneRow
@@ -68,6 +69,7 @@ draw_curve (GtkDrawingArea *area,
 static void
 update (HpSceneRow *self)
 {
+  g_autofree char *cue = NULL;
   g_autofree char *in = NULL;
   g_autofree char *length = NULL;
   g_autofree char *place = NULL;
@@ -84,7 +86,8 @@ update (HpSceneRow *self)
   length[strlen (length) - 2] = '\0';  /* a tenth of a second says enough here */
   place = g_strdup_printf ("%s  ·  %s", in, length);
 
-  gtk_label_set_text (self->cue, hp_scene_get_cue (self->scene));
+  cue = hp_scene_format_cue (self->scene);
+  gtk_label_set_text (self->cue, cue);
   if (*title == '\0')
     title = hp_scene_get_function (self->scene) == HP_SCENE_FUNCTION_SILENCE ? _("Silence") : _("Untitled");
   gtk_label_set_text (self->title, title);

@@ -5,8 +5,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "model/edit-hit.h"
+#include "model/edit-member.h"
 #include "model/edit-scene.h"
+#include "model/hit.h"
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/intensity-lane.h"
 #include "ui/timeline/line-view.h"
@@ -229,9 +230,7 @@ hit_moved_cb (HpTimeline *self,
 {
   g_autoptr(GError) error = NULL;
 
-  if (!hp_edit_move_hit (hp_desk_get_history (self->desk), hp_desk_get_plan (self->desk), hit,
-                         frame,
-                         &error))
+  if (!hp_edit_set (hp_desk_get_history (self->desk), hit, &error, "at", frame))
     tell_failure (self, error);
 }
 

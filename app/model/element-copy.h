@@ -1,0 +1,19 @@
+/* Copies of elements, which are in no list yet. */
+
+#pragma once
+
+#include "model/plan.h"
+
+G_BEGIN_DECLS
+
+/* Ids of @plan are new throughout, and what named something in the original names the same thing
+ * in the copy.  Returns: (transfer full) */
+HpElement *hp_element_copy  (HpElement  *self,
+                             HpPlan     *plan);
+
+/* Moves all that is at a frame, in an element that is in no plan, by as many. */
+gboolean   hp_element_shift (HpElement  *self,
+                             gint64      by,
+                             GError    **error);
+
+G_END_DECLS
