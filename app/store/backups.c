@@ -3,6 +3,7 @@
 #include "store/backups.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <limits.h>
@@ -90,19 +91,20 @@ drop_old (const char *folder,
     }
 }
 
-/* What a plan names beside itself lies beside the original. */
+/* What a plan names beside itself lies beside the original.  Nobody waits for the note: what it
+ * says is said again with every backup. */
 static void
 note_origin (const char *folder,
              GFile      *file)
 {
   g_autofree char *path = g_build_filename (folder, ORIGIN, NULL);
   g_autofree char *uri = g_file_get_uri (file);
-  g_autoptr(GBytes) bytes = g_bytes_new (uri, strlen (uri));
-  g_autoptr(GFile) note = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !hp_replace (note, bytes, NULL, &error))
-    g_debug ("The origin of a backup was not noted: %s", error->message);
+  if (fd < 0 || write (fd, uri, strlen (uri)) < 0)
+    g_debug ("The origin of a backup was not noted: %s", g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
 }
 
 GFile *
