@@ -434,8 +434,7 @@ hp_desk_spot_out (HpDesk  *self,
       return FALSE;
     }
 
-  return hp_edit_set_scene_span (self->history, self->plan, scene, hp_scene_get_in (scene),
-                                 self->frame, error);
+  return hp_edit_set_scene_span (self->history, scene, hp_scene_get_in (scene), self->frame, error);
 }
 
 gboolean

@@ -14,9 +14,9 @@ gpointer  hp_edit_duplicate (HpHistory   *history,
                              gpointer     element,
                              GError     **error);
 
-/* A copy of @source, which may be gone from the plan meanwhile, in the list called @list of
- * @owner: all frames in it are moved by @shift, then the members given are set.  Members and
- * values in turn, then NULL. */
+/* A copy of @source, which is of the same plan, and may be gone from it meanwhile, in the list
+ * called @list of @owner: all frames in it are moved by @shift, then the members given are set.
+ * Members and values in turn, then NULL. */
 gpointer  hp_edit_paste     (HpHistory   *history,
                              HpElement   *source,
                              gpointer     owner,

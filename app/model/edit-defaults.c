@@ -64,10 +64,13 @@ static void
 fill_layer (HpProposal *self)
 {
   HpElement *instrument = hp_plan_find (self->plan, hp_proposal_get_text (self, "instrument"));
+  const char *name;
 
-  if (HP_IS_INSTRUMENT (instrument))
-    offer (self, "name",
-           (HpMemberValue) { .text = (char *) hp_instrument_get_name (HP_INSTRUMENT (instrument)) });
+  if (!HP_IS_INSTRUMENT (instrument))
+    return;
+
+  name = hp_instrument_get_name (HP_INSTRUMENT (instrument));
+  offer (self, "name", (HpMemberValue) { .text = (char *) name });
 }
 
 static gboolean

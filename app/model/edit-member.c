@@ -1,6 +1,5 @@
 #include "model/edit-member.h"
 
-#include "model/cue-sheet.h"
 #include "model/edit-cues.h"
 #include "model/edit-relations.h"
 #include "model/element-order.h"

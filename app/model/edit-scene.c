@@ -107,7 +107,6 @@ hp_edit_spot_scene (HpHistory  *history,
 /* Where the in moves, the scene is sorted in anew. */
 gboolean
 hp_edit_set_scene_span (HpHistory  *history,
-                        HpPlan     *plan,
                         HpScene    *scene,
                         gint64      in,
                         gint64      out,

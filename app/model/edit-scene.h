@@ -18,7 +18,6 @@ HpScene  *hp_edit_spot_scene      (HpHistory  *history,
                                    gint64      out,
                                    GError    **error);
 gboolean  hp_edit_set_scene_span  (HpHistory  *history,
-                                   HpPlan     *plan,
                                    HpScene    *scene,
                                    gint64      in,
                                    gint64      out,

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const HpMember *key;    /* the member that the list is sorted by */
-  const char     *taken;  /* untranslated: why a key stands there once; NULL where it may not matter */
+  const char     *taken;  /* untranslated: why a key is there once; NULL where that is free */
 } HpElementOrder;
 
 /* FALSE when lists of what @self is are in no order but the user's. */

@@ -16,7 +16,7 @@ typedef struct
   const char *steps[HP_N_LIST_VERBS];
 } Words;
 
-/* Translators: all these are read as in “Undo Add Layer”. */
+/* All these are read as in “Undo Add Layer”. */
 
 static const Words plan_words[] = {
   { "reels", { N_("Add Reel"), N_("Remove Reel"), NULL, N_("Duplicate Reel"), N_("Paste Reel") } },

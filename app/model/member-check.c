@@ -72,19 +72,23 @@ refuse_text (const HpMember *self,
              const GError   *why,
              GError        **error)
 {
-  /* Translators: in the following, %s is what was typed. */
   if (why->domain == HP_PITCH_ERROR)
+    /* Translators: what was typed. */
     return hp_model_refuse (error, _("“%s” is not a pitch: one such as C4, F#3 or Bb-1 is "
                                      "expected"), text);
   if (why->domain == HP_METER_ERROR)
+    /* Translators: what was typed. */
     return hp_model_refuse (error, _("“%s” is not a meter: one such as 4/4 or 7/8 is expected"),
                             text);
   if (why->domain == HP_SOUND_ERROR)
+    /* Translators: what was given as the id of a sound. */
     return hp_model_refuse (error, _("“%s” is not a standard sound of MusicXML"), text);
   if (why->domain == HP_KEY_ERROR && self->check == hp_key_check_mode)
+    /* Translators: what was typed. */
     return hp_model_refuse (error, _("“%s” is not a mode: one such as minor or dorian is "
                                      "expected"), text);
   if (why->domain == HP_KEY_ERROR)
+    /* Translators: what was typed. */
     return hp_model_refuse (error, _("“%s” is not a key: one such as D minor or F# dorian is "
                                      "expected"), text);
 
@@ -136,7 +140,7 @@ check_range (double   number,
     return TRUE;
 
   /* Translators: a number, and the range that it should lie in. */
-  return hp_model_refuse (error, _("%g is outside %g…%g"), number, min, max);
+  return hp_model_refuse (error, _("%.10g is outside %.10g…%.10g"), number, min, max);
 }
 
 static gboolean

@@ -36,7 +36,7 @@ typedef struct
   const char *step;
 } Words;
 
-/* Translators: all these are read as in “Undo Move Hit”. */
+/* All these are read as in “Undo Move Hit”. */
 
 static const Words plan_words[] = {
   { "title", N_("Change Title of Film") },

@@ -54,7 +54,7 @@ find (HpProposal     *self,
   return NULL;
 }
 
-gboolean
+void
 hp_proposal_add (HpProposal     *self,
                  const HpMember *member,
                  gconstpointer   value)
@@ -70,13 +70,9 @@ hp_proposal_add (HpProposal     *self,
     }
   else
     g_array_append_val (self->values, proposed);
-
-  return !hp_member_values_equal (member, &proposed.value,
-                                  hp_element_get_field (self->element, member));
 }
 
-/* The value is the next of @args, as to g_object_set(). */
-gboolean
+void
 hp_proposal_add_argument (HpProposal *self,
                           const char *name,
                           va_list    *args)
@@ -84,11 +80,11 @@ hp_proposal_add_argument (HpProposal *self,
   const HpMember *member = hp_element_find_member (self->element, name);
   HpMemberValue value;
 
-  g_return_val_if_fail (member != NULL, FALSE);
-  g_return_val_if_fail (member->kind != HP_MEMBER_LIST && member->kind != HP_MEMBER_OBJECT, FALSE);
+  g_return_if_fail (member != NULL);
+  g_return_if_fail (member->kind != HP_MEMBER_LIST && member->kind != HP_MEMBER_OBJECT);
 
   hp_member_peek_argument (member, args, &value);
-  return hp_proposal_add (self, member, &value);
+  hp_proposal_add (self, member, &value);
 }
 
 gboolean

@@ -34,11 +34,11 @@ void           hp_proposal_init         (HpProposal     *self,
                                          HpElementList  *list);
 void           hp_proposal_clear        (HpProposal     *self);
 
-/* Proposes @value, and says whether it differs from what the element has. */
-gboolean       hp_proposal_add          (HpProposal     *self,
+/* Proposes @value, or the next of @args, which is as to g_object_set(). */
+void           hp_proposal_add          (HpProposal     *self,
                                          const HpMember *member,
                                          gconstpointer   value);
-gboolean       hp_proposal_add_argument (HpProposal     *self,
+void           hp_proposal_add_argument (HpProposal     *self,
                                          const char     *name,
                                          va_list        *args);
 gboolean       hp_proposal_has          (HpProposal     *self,

@@ -280,7 +280,7 @@ test_curve_of_a_shortened_scene (Fixture       *f,
   history = hp_desk_get_history (f->desk);
   scene = hp_edit_spot_scene (history, hp_desk_get_plan (f->desk), 10, 200, &error);
   g_assert_true (hp_edit_set_scene_curve (history, scene, curve, &error));
-  g_assert_true (hp_edit_set_scene_span (history, hp_desk_get_plan (f->desk), scene, 10, 100, &error));
+  g_assert_true (hp_edit_set_scene_span (history, scene, 10, 100, &error));
 
   moved = hp_curve_with_moved (curve, 0, 60, 0.5);
   g_assert_true (hp_edit_set_scene_curve (history, scene, moved, &error));

@@ -89,7 +89,8 @@ add_scene (HpHistory *history,
 
   ADD (plan, "scenes", "in", in, "out", in + 1000);
   scene = added;
-  ADD (scene, "words", "pair", "cold–warm", "value", -0.4, "by", id_of (hp_element_list_get (people, 0)));
+  ADD (scene, "words", "pair", "cold–warm", "value", -0.4,
+       "by", id_of (hp_element_list_get (people, 0)));
   ADD (scene, "temp", "in", in, "out", in + 500, "title", "Adagio in D minor");
   ADD (scene, "writers", "by", id_of (hp_element_list_get (people, 1)), "role", HP_WRITER_ROLE_C,
        "share", 100.0);
@@ -103,7 +104,8 @@ add_scene (HpHistory *history,
       add_tempo_plan (history, scene);
       add_layer (history, plan, scene, i);
     }
-  hp_edit_set (history, scene, NULL, "tempo-plan", id_of (hp_element_list_get (hp_scene_get_tempo_plans (scene), 0)));
+  hp_edit_set (history, scene, NULL, "tempo-plan",
+               id_of (hp_element_list_get (hp_scene_get_tempo_plans (scene), 0)));
 }
 
 static void
@@ -218,7 +220,8 @@ snapshot_equal (Snapshot *a,
 
   for (guint i = 0; i < a->seen->len; i++)
     {
-      const Seen *one = &g_array_index (a->seen, Seen, i), *other = &g_array_index (b->seen, Seen, i);
+      const Seen *one = &g_array_index (a->seen, Seen, i);
+      const Seen *other = &g_array_index (b->seen, Seen, i);
 
       if (one->element != other->element || one->member != other->member ||
           (one->member != NULL &&

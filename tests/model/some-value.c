@@ -78,8 +78,8 @@ any_checked_text (HpPlan         *plan,
   HpPicture *picture = hp_plan_get_picture (plan);
 
   if (g_str_equal (member->name, "cue"))
-    return g_strdup_printf ("%d%c%02d%s", g_rand_int_range (rand, 1, 4), g_rand_boolean (rand) ? 'm' : 'M',
-                            g_rand_int_range (rand, 1, 60), g_rand_boolean (rand) ? "s" : "B");
+    return g_strdup_printf ("%d%c%02d%s", g_rand_int_range (rand, 1, 4),
+                            g_rand_boolean (rand) ? 'm' : 'M', g_rand_int_range (rand, 1, 60), g_rand_boolean (rand) ? "s" : "B");
   if (g_str_equal (member->name, "start-timecode"))
     return hp_timecode_format (g_rand_int_range (rand, 0, 1000000),
                                hp_picture_get_frame_rate (picture),
@@ -179,7 +179,8 @@ any_notes (GRand *rand)
       notes[i].at = hp_fraction_new (i * 4 + g_rand_int_range (rand, 0, 4), 16);
       notes[i].length = hp_fraction_new (g_rand_int_range (rand, 1, 32), 32);
       notes[i].pitch = (HpPitch) { (char) g_rand_int_range (rand, 'A', 'H'),
-                                   g_rand_int_range (rand, -2, 3), g_rand_int_range (rand, -1, 10) };
+                                   g_rand_int_range (rand, -2, 3),
+                                   g_rand_int_range (rand, -1, 10) };
       notes[i].articulation = (char *) (g_rand_boolean (rand) ? "legato" : "");
     }
 
@@ -389,7 +390,9 @@ some_value_bad (const HpMember *member,
                 HpMemberValue  *value)
 {
   static const gint64 frames[] = { -2, HP_FRAME_MAX + 1, G_MININT64, -1 };
-  static const HpFraction positions[] = { { 1, 11 }, { 1, 0 }, { G_MAXINT64, 1 }, { 0, 1 }, { -1, 2 } };
+  static const HpFraction positions[] = {
+    { 1, 11 }, { 1, 0 }, { G_MAXINT64, 1 }, { 0, 1 }, { -1, 2 },
+  };
   static const HpFrameRate rates[] = { { 24, 0 }, { 0, 1 }, { 241, 1 }, { 1, 2 } };
   static const HpBpm bpms[] = { { 9.9, 0 }, { 400.1, 0 }, { 60, 7 }, { 60, 80000 }, { NAN, 0 } };
   static const char *const objects[] = { "", "[]", "{", "{\"a\":\"\xff\"}" };

@@ -251,6 +251,7 @@ test_add_refuses (Fixture       *f,
   const char *motif = id_of (find (hp_plan_get_motifs (f->plan), 0));
   const HpFraction at = { 4, 1 }, quarter = { 1, 4 };
   const HpBpm bpm = { 60, 0 };
+  gpointer added;
 
 #define REFUSED(owner, list, ...) \
   assert_refused (hp_edit_add (f->history, owner, list, error, __VA_ARGS__, NULL))
@@ -283,8 +284,8 @@ test_add_refuses (Fixture       *f,
 #undef REFUSED
 
   /* Nor is a number used up by what is not there. */
-  g_assert_cmpstr (id_of (hp_edit_add (f->history, f->scene, "hits", NULL, "at", (gint64) 701, NULL)),
-                   ==, "hit-9");
+  added = hp_edit_add (f->history, f->scene, "hits", NULL, "at", (gint64) 701, NULL);
+  g_assert_cmpstr (id_of (added), ==, "hit-9");
 }
 
 static void
@@ -302,7 +303,8 @@ test_add_places (Fixture       *f,
   added = hp_edit_add_at (f->history, f->scene, "layers", 1, NULL, "instrument", instrument, NULL);
   g_assert_true (find (hp_scene_get_layers (f->scene), 1) == added);
   g_assert_cmpstr (hp_layer_get_name (added), ==, "Cello");
-  added = hp_edit_add (f->history, f->scene, "layers", NULL, "instrument", instrument, "name", "", NULL);
+  added = hp_edit_add (f->history, f->scene, "layers", NULL, "instrument", instrument,
+                       "name", "", NULL);
   g_assert_true (find (hp_scene_get_layers (f->scene), 3) == added);
   g_assert_cmpstr (hp_layer_get_name (added), ==, "");
 }
@@ -391,8 +393,10 @@ test_duplicate_refuses (Fixture       *f,
   assert_refused (hp_edit_duplicate (f->history, find (hp_scene_get_hits (f->scene), 0), error));
   assert_refused (hp_edit_duplicate (f->history, find (hp_layer_get_entries (layer), 0), error));
   assert_refused (hp_edit_duplicate (f->history, find (hp_layer_get_automation (layer), 0), error));
-  assert_refused (hp_edit_duplicate (f->history, find (hp_tempo_plan_get_meters (tempo), 1), error));
-  assert_refused (hp_edit_duplicate (f->history, find (hp_tempo_plan_get_tempos (tempo), 1), error));
+  assert_refused (hp_edit_duplicate (f->history, find (hp_tempo_plan_get_meters (tempo), 1),
+                                     error));
+  assert_refused (hp_edit_duplicate (f->history, find (hp_tempo_plan_get_tempos (tempo), 1),
+                                     error));
 }
 
 /* In another scene, what was of the first is left behind, and frames go along. */

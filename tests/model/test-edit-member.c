@@ -378,8 +378,10 @@ test_curves_stay_inside (Fixture       *f,
                          gconstpointer  data)
 {
   HpLayer *layer = find (hp_scene_get_layers (f->scene), 0);
-  const HpCurvePoint points[] = { { 500, 0 }, { 1500, 1 } }, outside[] = { { 499, 0 }, { 1500, 1 } };
-  const HpCurvePoint moved[] = { { 500, 0.5 }, { 1500, 1 } }, added[] = { { 500, 0.5 }, { 1499, 1 } };
+  const HpCurvePoint points[] = { { 500, 0 }, { 1500, 1 } };
+  const HpCurvePoint outside[] = { { 499, 0 }, { 1500, 1 } };
+  const HpCurvePoint moved[] = { { 500, 0.5 }, { 1500, 1 } };
+  const HpCurvePoint added[] = { { 500, 0.5 }, { 1499, 1 } };
   g_autoptr(HpCurve) curve = hp_curve_new (points, 2), before = hp_curve_new (outside, 2);
   g_autoptr(HpCurve) still = hp_curve_new (moved, 2), another = hp_curve_new (added, 2);
 

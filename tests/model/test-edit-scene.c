@@ -153,7 +153,7 @@ test_refuses_spans (Fixture       *f,
 
       g_assert_null (hp_edit_spot_scene (f->history, f->plan, cases[i].in, cases[i].out, &error));
       g_assert_error (error, HP_MODEL_ERROR, HP_MODEL_ERROR_REFUSED);
-      g_assert_false (hp_edit_set_scene_span (f->history, f->plan, scene, cases[i].in, cases[i].out,
+      g_assert_false (hp_edit_set_scene_span (f->history, scene, cases[i].in, cases[i].out,
                                               &set_error));
       g_assert_error (set_error, HP_MODEL_ERROR, HP_MODEL_ERROR_REFUSED);
     }
@@ -208,12 +208,12 @@ test_span_keeps_the_order (Fixture       *f,
   HpScene *first = spot (f, 100, 200);
 
   spot (f, 300, 400);
-  g_assert_true (hp_edit_set_scene_span (f->history, f->plan, first, 350, 500, NULL));
+  g_assert_true (hp_edit_set_scene_span (f->history, first, 350, 500, NULL));
   g_assert_cmpint (hp_scene_get_out (first), ==, 500);
   assert_scenes (f, "1M2@300 1M1@350");
 
   /* At one frame, the older comes first. */
-  g_assert_true (hp_edit_set_scene_span (f->history, f->plan, first, 300, 500, NULL));
+  g_assert_true (hp_edit_set_scene_span (f->history, first, 300, 500, NULL));
   assert_scenes (f, "1M1@300 1M2@300");
 
   hp_history_undo (f->history);
@@ -229,7 +229,7 @@ test_same_span_is_no_step (Fixture       *f,
   HpScene *scene = spot (f, 100, 200);
 
   hp_history_mark_saved (f->history);
-  g_assert_true (hp_edit_set_scene_span (f->history, f->plan, scene, 100, 200, NULL));
+  g_assert_true (hp_edit_set_scene_span (f->history, scene, 100, 200, NULL));
   g_assert_false (hp_history_get_modified (f->history));
 }
 
@@ -278,7 +278,7 @@ test_curve_of_a_shorter_scene (Fixture       *f,
   HpScene *scene = spot (f, 100, 200);
 
   g_assert_true (hp_edit_set_scene_curve (f->history, scene, curve, NULL));
-  g_assert_true (hp_edit_set_scene_span (f->history, f->plan, scene, 100, 150, NULL));
+  g_assert_true (hp_edit_set_scene_span (f->history, scene, 100, 150, NULL));
   g_assert_false (hp_edit_set_scene_curve (f->history, scene, outside, NULL));
   g_assert_true (hp_edit_set_scene_curve (f->history, scene, drawn, NULL));
   g_assert_cmpint (hp_curve_index_at (hp_scene_get_curve (scene), 200), ==, 2);

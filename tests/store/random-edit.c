@@ -191,9 +191,9 @@ edit_scene (Edit    *self,
   g_autoptr(HpCurve) curve = NULL;
 
   if (chance (self, 3))
-    hp_edit_set_scene_span (self->history, self->plan, scene, frame, hp_scene_get_out (scene), NULL);
+    hp_edit_set_scene_span (self->history, scene, frame, hp_scene_get_out (scene), NULL);
   else if (chance (self, 2))
-    hp_edit_set_scene_span (self->history, self->plan, scene, hp_scene_get_in (scene), frame, NULL);
+    hp_edit_set_scene_span (self->history, scene, hp_scene_get_in (scene), frame, NULL);
   else
     {
       curve = hp_curve_with_point (hp_scene_get_curve (scene), frame, g_rand_double (self->rand));
@@ -312,9 +312,12 @@ random_edit_each (HpHistory *history,
       HpElement *element = g_ptr_array_index (elements, i);
       HpElementClass *klass = HP_ELEMENT_GET_CLASS (element);
 
-      for (guint j = 0; j < klass->n_members; j++)
-        for (guint times = 0; times < 3; times++)
-          if (klass->members[j].kind != HP_MEMBER_LIST && klass->members[j].kind != HP_MEMBER_OBJECT)
-            set_any (&self, element, &klass->members[j]);
+      for (guint j = 0; j < 3 * klass->n_members; j++)
+        {
+          const HpMember *member = &klass->members[j / 3];
+
+          if (member->kind != HP_MEMBER_LIST && member->kind != HP_MEMBER_OBJECT)
+            set_any (&self, element, member);
+        }
     }
 }

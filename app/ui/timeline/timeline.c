@@ -218,8 +218,7 @@ span_edited_cb (HpTimeline *self,
 {
   g_autoptr(GError) error = NULL;
 
-  if (!hp_edit_set_scene_span (hp_desk_get_history (self->desk), hp_desk_get_plan (self->desk),
-                               scene, in, out, &error))
+  if (!hp_edit_set_scene_span (hp_desk_get_history (self->desk), scene, in, out, &error))
     tell_failure (self, error);
 }
 
