@@ -373,7 +373,7 @@ gconstpointer
 hp_element_get_field (HpElement      *self,
                       const HpMember *member)
 {
-  g_return_val_if_fail (HP_IS_ELEMENT (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
   return FIELD (self, member, void);
 }

@@ -520,7 +520,7 @@ test_an_edit_is_short (Fixture       *f,
   g_assert_cmpuint (hp_journal_get_length (f->journal), <, before + 1000)
 
   ASSERT_SHORT (hp_edit_set_scene_curve (f->history, scene, moved, NULL));
-  ASSERT_SHORT (hp_edit_set_scene_span (f->history, f->plan, scene, 90, 400, NULL));
+  ASSERT_SHORT (hp_edit_set_scene_span (f->history, scene, 90, 400, NULL));
   ASSERT_SHORT (hp_history_undo (f->history));
   ASSERT_SHORT (hp_history_begin (f->history, "Change Remarks");
                 hp_history_set (f->history, scene, "remarks", more);
