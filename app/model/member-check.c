@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "core/json-object.h"
 #include "model/model-error.h"
@@ -108,6 +109,10 @@ check_text (const HpMember *self,
 
   if (!g_utf8_validate (text, -1, NULL))
     return hp_model_refuse (error, _("This text is not UTF-8"));
+
+  if (strlen (text) > HP_TEXT_MAX)
+    /* Translators: a number of bytes. */
+    return hp_model_refuse (error, _("This text is too long: a plan keeps %d bytes"), HP_TEXT_MAX);
 
   if (*text == '\0' && self->required && self->refers != NULL)
     return hp_model_refuse (error, _("It must name something"));

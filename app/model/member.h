@@ -41,6 +41,10 @@ typedef enum
 /* No number of a frame is above this: what every reader of JSON keeps exactly. */
 #define HP_FRAME_MAX (G_GINT64_CONSTANT (1) << 53)
 
+/* A text that somebody writes has at most so many bytes: with all of them escaped, a reader takes
+ * it still. */
+#define HP_TEXT_MAX (160 << 10)
+
 /* Says whether @text may stand in a text member; the empty text always may. */
 typedef gboolean (*HpMemberCheck) (const char  *text,
                                    GError     **error);

@@ -500,6 +500,19 @@ test_unsorted (Fixture       *f,
   g_assert_cmpint (hp_hit_get_at (find (hits, 2)), ==, 900);
 }
 
+/* No text gets so long that the file would be refused. */
+static void
+test_long_text (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autofree char *longest = g_strnfill (HP_TEXT_MAX, '\x01');
+  g_autofree char *longer = g_strconcat (longest, "x", NULL);
+
+  g_assert_true (hp_edit_set (f->history, f->scene, NULL, "story", longest));
+  hp_history_mark_saved (f->history);
+  assert_refused (hp_edit_set (f->history, f->scene, error, "story", longer));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -522,6 +535,7 @@ main (int   argc,
   ADD ("frame-rate", test_frame_rate);
   ADD ("run", test_run);
   ADD ("unsorted", test_unsorted);
+  ADD ("long-text", test_long_text);
 #undef ADD
 
   return g_test_run ();

@@ -55,6 +55,7 @@ name_member (HpElement *element)
 void
 hp_inspector_commit (HpInspector *self)
 {
+  g_autoptr(GError) error = NULL;
   const char *text;
 
   g_return_if_fail (HP_IS_INSPECTOR (self));
@@ -68,9 +69,10 @@ hp_inspector_commit (HpInspector *self)
 
   /* Of what was removed meanwhile nothing is to be said. */
   text = gtk_editable_get_text (GTK_EDITABLE (self->name));
-  if (hp_element_get_parent (self->shown) != NULL)
-    hp_edit_set (hp_desk_get_history (self->desk), self->shown, NULL, name_member (self->shown),
-                 text);
+  if (hp_element_get_parent (self->shown) != NULL &&
+      !hp_edit_set (hp_desk_get_history (self->desk), self->shown, &error,
+                    name_member (self->shown), text))
+    g_signal_emit_by_name (self->desk, "failed", error->message);
 }
 
 static void
