@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include "store/element-writer.h"
+#include "store/splice.h"
 #include "store/value-writer.h"
 
 #define HEAD_LENGTH 18    /* two numbers of eight hexadecimal digits, each with a space */
@@ -142,163 +143,29 @@ begin_op (Writer     *self,
   self->separator = ",";
 }
 
-/* How many items at the head, and then at the tail, of two lists are the same. */
-typedef gboolean (*SameFunc) (gconstpointer a,
-                              gsize         i,
-                              gconstpointer b,
-                              gsize         j);
-
+/* The items on one line, as the value of a member. */
 static void
-count_same (SameFunc       same,
-            gconstpointer  a,
-            gsize          n_a,
-            gconstpointer  b,
-            gsize          n_b,
-            gsize         *head,
-            gsize         *tail)
+append_items (GString             *text,
+              const HpMember      *member,
+              const HpMemberValue *value)
 {
-  gsize n = MIN (n_a, n_b);
-
-  *head = *tail = 0;
-  while (*head < n && same (a, *head, b, *head))
-    (*head)++;
-  while (*tail < n - *head && same (a, n_a - *tail - 1, b, n_b - *tail - 1))
-    (*tail)++;
-}
-
-static gboolean
-same_byte (gconstpointer a, gsize i, gconstpointer b, gsize j)
-{
-  return ((const char *) a)[i] == ((const char *) b)[j];
-}
-
-static gboolean
-same_frame (gconstpointer a, gsize i, gconstpointer b, gsize j)
-{
-  return ((const gint64 *) a)[i] == ((const gint64 *) b)[j];
-}
-
-static gboolean
-same_text (gconstpointer a, gsize i, gconstpointer b, gsize j)
-{
-  return g_str_equal (((const char *const *) a)[i], ((const char *const *) b)[j]);
-}
-
-static gboolean
-same_point (gconstpointer a, gsize i, gconstpointer b, gsize j)
-{
-  return hp_curve_point_equal ((const HpCurvePoint *) a + i, (const HpCurvePoint *) b + j);
-}
-
-static gboolean
-same_note (gconstpointer a, gsize i, gconstpointer b, gsize j)
-{
-  return hp_note_equal ((const HpNote *) a + i, (const HpNote *) b + j);
-}
-
-static void
-append_splice (GString *text,
-               gsize    at,
-               gsize    drop)
-{
-  g_string_append_printf (text, ",\"at\":%" G_GSIZE_FORMAT ",\"drop\":%" G_GSIZE_FORMAT ",\"put\":",
-                          at, drop);
-}
-
-/* The part that changed, between whole characters. */
-static void
-append_text_splice (GString    *text,
-                    const char *before,
-                    const char *after)
-{
-  gsize n_before = strlen (before), n_after = strlen (after), head, tail;
-  g_autofree char *put = NULL;
-
-  count_same (same_byte, before, n_before, after, n_after, &head, &tail);
-  while (head > 0 && ((guchar) after[head] & 0xc0) == 0x80)
-    head--;
-  while (tail > 0 && ((guchar) after[n_after - tail] & 0xc0) == 0x80)
-    tail--;
-
-  put = g_strndup (after + head, n_after - head - tail);
-  append_splice (text, head, n_before - head - tail);
-  hp_json_append_string (text, put);
-}
-
-static void
-append_curve_splice (GString       *text,
-                     const HpCurve *before,
-                     const HpCurve *after)
-{
-  gsize n_before, n_after, head, tail;
-  const HpCurvePoint *from = hp_curve_get_points (before, &n_before);
-  const HpCurvePoint *to = hp_curve_get_points (after, &n_after);
-  g_autoptr(HpCurve) put = NULL;
   HpJsonHolder list;
 
-  count_same (same_point, from, n_before, to, n_after, &head, &tail);
-  put = hp_curve_new (to + head, n_after - head - tail);
-  append_splice (text, head, n_before - head - tail);
+  if (member->kind == HP_MEMBER_TEXT)
+    {
+      hp_json_append_string (text, value->text);
+      return;
+    }
+
   list = hp_json_holder_open (text, '[', HP_JSON_ONE_LINE);
-  hp_writer_append_curve (&list, "curve", put);
-  hp_json_holder_close (&list);
-}
-
-static void
-append_notes_splice (GString       *text,
-                     const HpNotes *before,
-                     const HpNotes *after)
-{
-  gsize n_before, n_after, head, tail;
-  const HpNote *from = hp_notes_get_notes (before, &n_before);
-  const HpNote *to = hp_notes_get_notes (after, &n_after);
-  g_autoptr(HpNotes) put = NULL;
-  HpJsonHolder list;
-
-  count_same (same_note, from, n_before, to, n_after, &head, &tail);
-  put = hp_notes_new (to + head, n_after - head - tail);
-  append_splice (text, head, n_before - head - tail);
-  list = hp_json_holder_open (text, '[', HP_JSON_ONE_LINE);
-  hp_writer_append_notes (&list, "notes", put);
-  hp_json_holder_close (&list);
-}
-
-static void
-append_frames_splice (GString           *text,
-                      const HpFrameList *before,
-                      const HpFrameList *after)
-{
-  gsize n_before, n_after, head, tail;
-  const gint64 *from = hp_frame_list_get_frames (before, &n_before);
-  const gint64 *to = hp_frame_list_get_frames (after, &n_after);
-  g_autoptr(HpFrameList) put = NULL;
-  HpJsonHolder list;
-
-  count_same (same_frame, from, n_before, to, n_after, &head, &tail);
-  put = hp_frame_list_new (to + head, n_after - head - tail);
-  append_splice (text, head, n_before - head - tail);
-  list = hp_json_holder_open (text, '[', HP_JSON_ONE_LINE);
-  hp_writer_append_frames (&list, put);
-  hp_json_holder_close (&list);
-}
-
-static void
-append_ids_splice (GString           *text,
-                   const char *const *before,
-                   const char *const *after)
-{
-  gsize n_before = g_strv_length ((GStrv) before), n_after = g_strv_length ((GStrv) after);
-  gsize head, tail;
-  g_auto(GStrv) put = NULL;
-  HpJsonHolder list;
-
-  count_same (same_text, before, n_before, after, n_after, &head, &tail);
-  put = g_strdupv ((GStrv) after + head);
-  for (gsize i = 0; i < tail; i++)
-    g_clear_pointer (&put[n_after - head - i - 1], g_free);
-  append_splice (text, head, n_before - head - tail);
-  list = hp_json_holder_open (text, '[', HP_JSON_ONE_LINE);
-  hp_writer_append_texts (&list, (const char *const *) put);
+  if (member->kind == HP_MEMBER_CURVE)
+    hp_writer_append_curve (&list, member->name, value->boxed);
+  else if (member->kind == HP_MEMBER_NOTES)
+    hp_writer_append_notes (&list, member->name, value->boxed);
+  else if (member->kind == HP_MEMBER_FRAMES)
+    hp_writer_append_frames (&list, value->boxed);
+  else
+    hp_writer_append_texts (&list, value->boxed);
   hp_json_holder_close (&list);
 }
 
@@ -309,27 +176,25 @@ append_set (Writer   *self,
   const HpMember *member = op->change->member;
   const HpMemberValue *before = op->forward ? &op->change->before : &op->change->after;
   const HpMemberValue *after = op->forward ? &op->change->after : &op->change->before;
-  gboolean splices = member->kind == HP_MEMBER_CURVE || member->kind == HP_MEMBER_NOTES ||
-                     member->kind == HP_MEMBER_FRAMES || member->kind == HP_MEMBER_IDS ||
-                     (member->kind == HP_MEMBER_TEXT && strlen (after->text) > SHORT_TEXT);
+  HpSplice splice;
 
-  begin_op (self, splices ? "splice" : "set", op);
-  if (member->kind == HP_MEMBER_CURVE)
-    append_curve_splice (self->text, before->boxed, after->boxed);
-  else if (member->kind == HP_MEMBER_NOTES)
-    append_notes_splice (self->text, before->boxed, after->boxed);
-  else if (member->kind == HP_MEMBER_FRAMES)
-    append_frames_splice (self->text, before->boxed, after->boxed);
-  else if (member->kind == HP_MEMBER_IDS)
-    append_ids_splice (self->text, before->boxed, after->boxed);
-  else if (splices)
-    append_text_splice (self->text, before->text, after->text);
-  else
+  if (!hp_splice_is_possible (member) ||
+      (member->kind == HP_MEMBER_TEXT && strlen (after->text) <= SHORT_TEXT))
     {
+      begin_op (self, "set", op);
       g_string_append (self->text, ",\"to\":");
       hp_element_append_value (self->text, member, after);
+      g_string_append_c (self->text, '}');
+      return;
     }
+
+  begin_op (self, "splice", op);
+  hp_splice_find (&splice, member, before, after);
+  g_string_append_printf (self->text, ",\"at\":%" G_GSIZE_FORMAT ",\"drop\":%" G_GSIZE_FORMAT
+                          ",\"put\":", splice.at, splice.drop);
+  append_items (self->text, member, &splice.put);
   g_string_append_c (self->text, '}');
+  hp_splice_clear (&splice, member);
 }
 
 static Op

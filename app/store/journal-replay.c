@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "model/plan-index.h"
 #include "store/element-reader.h"
+#include "store/splice.h"
 
 struct _HpJournalReplay
 {
@@ -148,124 +149,49 @@ set (HpJournalReplay *self,
   return value != NULL;
 }
 
-/* Splices: @drop items from @at on make way for those put there. */
-
-static HpCurve *
-splice_curve (const HpCurve *before,
-              const HpCurve *put,
-              gsize          at,
-              gsize          drop)
-{
-  gsize n_before, n_put;
-  const HpCurvePoint *points = hp_curve_get_points (before, &n_before);
-  const HpCurvePoint *put_points = hp_curve_get_points (put, &n_put);
-  g_autoptr(GArray) spliced = g_array_new (FALSE, FALSE, sizeof (HpCurvePoint));
-
-  if (at > n_before || drop > n_before - at)
-    return NULL;
-
-  g_array_append_vals (spliced, points, (guint) at);
-  g_array_append_vals (spliced, put_points, (guint) n_put);
-  g_array_append_vals (spliced, points + at + drop, (guint) (n_before - at - drop));
-  for (guint i = 1; i < spliced->len; i++)
-    if (g_array_index (spliced, HpCurvePoint, i).at <= g_array_index (spliced, HpCurvePoint, i - 1).at)
-      return NULL;
-
-  return hp_curve_new ((HpCurvePoint *) spliced->data, spliced->len);
-}
-
-static HpNotes *
-splice_notes (const HpNotes *before,
-              const HpNotes *put,
-              gsize          at,
-              gsize          drop)
-{
-  gsize n_before, n_put;
-  const HpNote *notes = hp_notes_get_notes (before, &n_before);
-  const HpNote *put_notes = hp_notes_get_notes (put, &n_put);
-  g_autoptr(GArray) spliced = g_array_new (FALSE, FALSE, sizeof (HpNote));
-
-  if (at > n_before || drop > n_before - at)
-    return NULL;
-
-  g_array_append_vals (spliced, notes, (guint) at);
-  g_array_append_vals (spliced, put_notes, (guint) n_put);
-  g_array_append_vals (spliced, notes + at + drop, (guint) (n_before - at - drop));
-  for (guint i = 1; i < spliced->len; i++)
-    if (hp_note_compare (&g_array_index (spliced, HpNote, i - 1), &g_array_index (spliced, HpNote, i)) > 0)
-      return NULL;
-
-  return hp_notes_new ((HpNote *) spliced->data, spliced->len);
-}
-
-static HpFrameList *
-splice_frames (const HpFrameList *before,
-               const HpFrameList *put,
-               gsize              at,
-               gsize              drop)
-{
-  gsize n_before, n_put;
-  const gint64 *frames = hp_frame_list_get_frames (before, &n_before);
-  const gint64 *put_frames = hp_frame_list_get_frames (put, &n_put);
-  g_autoptr(GArray) spliced = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (at > n_before || drop > n_before - at)
-    return NULL;
-
-  g_array_append_vals (spliced, frames, (guint) at);
-  g_array_append_vals (spliced, put_frames, (guint) n_put);
-  g_array_append_vals (spliced, frames + at + drop, (guint) (n_before - at - drop));
-  for (guint i = 1; i < spliced->len; i++)
-    if (g_array_index (spliced, gint64, i) <= g_array_index (spliced, gint64, i - 1))
-      return NULL;
-
-  return hp_frame_list_new ((gint64 *) spliced->data, spliced->len);
-}
-
-static GStrv
-splice_ids (GStrv before,
-            GStrv put,
-            gsize at,
-            gsize drop)
-{
-  gsize n_before = g_strv_length (before);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (at > n_before || drop > n_before - at)
-    return NULL;
-
-  for (gsize i = 0; i < at; i++)
-    g_strv_builder_add (builder, before[i]);
-  g_strv_builder_addv (builder, (const char **) put);
-  g_strv_builder_addv (builder, (const char **) before + at + drop);
-  return g_strv_builder_end (builder);
-}
-
+/* A text is checked whole: half of one may be none. */
 static gboolean
-splice_text (HpJournalReplay *self,
+set_text (HpJournalReplay *self,
+          HpElement       *element,
+          const HpMember  *member,
+          const char      *text)
+{
+  json_t *value = json_string (text);  /* NULL where a character was cut */
+  gconstpointer read = value != NULL ? read_value (self, element, member, value) : NULL;
+
+  json_decref (value);
+  if (read != NULL)
+    hp_history_set_value (self->history, element, member, read);
+  return read != NULL;
+}
+
+/* What is put in is as checked as what a file holds; so is the order of the whole. */
+static gboolean
+read_splice (HpJournalReplay *self,
              HpElement       *element,
              const HpMember  *member,
-             json_t          *put,
-             gsize            at,
-             gsize            drop)
+             json_t          *op,
+             HpSplice        *splice)
 {
-  const char *before = *(const char *const *) hp_element_get_field (element, member);
-  gsize n_before = strlen (before);
-  g_autofree char *text = NULL;
-  json_t *value;
-  gconstpointer field;
+  gssize at = count_in (op, "at"), drop = count_in (op, "drop");
+  json_t *put = json_object_get (op, "put");
+  gconstpointer read;
 
-  if (!json_is_string (put) || at > n_before || drop > n_before - at)
+  if (at < 0 || drop < 0 || !hp_splice_is_possible (member))
     return FALSE;
 
-  text = g_strdup_printf ("%.*s%s%s", (int) at, before, json_string_value (put), before + at + drop);
-  value = json_string (text);  /* NULL where the ends of characters were cut */
-  field = value != NULL ? read_value (self, element, member, value) : NULL;
-  json_decref (value);
-  if (field != NULL)
-    hp_history_set_value (self->history, element, member, field);
+  splice->at = (gsize) at;
+  splice->drop = (gsize) drop;
+  if (member->kind == HP_MEMBER_TEXT)
+    {
+      splice->put.text = g_strdup (json_string_value (put));
+      return splice->put.text != NULL;
+    }
 
-  return field != NULL;
+  read = read_value (self, element, member, put);
+  if (read != NULL)
+    hp_member_copy_value (member, &splice->put, read);
+  return read != NULL;
 }
 
 static gboolean
@@ -274,38 +200,24 @@ splice (HpJournalReplay *self,
         const HpMember  *member,
         json_t          *op)
 {
-  gssize at = count_in (op, "at"), drop = count_in (op, "drop");
-  json_t *put = json_object_get (op, "put");
-  gpointer before = *(const gpointer *) hp_element_get_field (element, member);
-  HpMemberValue after = { NULL };
-  gconstpointer read;
+  HpSplice read;
+  HpMemberValue after;
+  gboolean fits;
 
-  if (at < 0 || drop < 0)
+  if (!read_splice (self, element, member, op, &read))
     return FALSE;
+
+  fits = hp_splice_apply (&read, member, hp_element_get_field (element, member), &after);
+  hp_splice_clear (&read, member);
+  if (!fits)
+    return FALSE;
+
   if (member->kind == HP_MEMBER_TEXT)
-    return splice_text (self, element, member, put, (gsize) at, (gsize) drop);
-  if (member->kind != HP_MEMBER_CURVE && member->kind != HP_MEMBER_NOTES &&
-      member->kind != HP_MEMBER_FRAMES && member->kind != HP_MEMBER_IDS)
-    return FALSE;
-
-  read = read_value (self, element, member, put);
-  if (read == NULL)
-    return FALSE;
-
-  if (member->kind == HP_MEMBER_CURVE)
-    after.boxed = splice_curve (before, *(HpCurve *const *) read, (gsize) at, (gsize) drop);
-  else if (member->kind == HP_MEMBER_NOTES)
-    after.boxed = splice_notes (before, *(HpNotes *const *) read, (gsize) at, (gsize) drop);
-  else if (member->kind == HP_MEMBER_FRAMES)
-    after.boxed = splice_frames (before, *(HpFrameList *const *) read, (gsize) at, (gsize) drop);
+    fits = set_text (self, element, member, after.text);
   else
-    after.boxed = splice_ids (before, *(const GStrv *) read, (gsize) at, (gsize) drop);
-  if (after.boxed == NULL)
-    return FALSE;
-
-  hp_history_set_value (self->history, element, member, &after);
+    hp_history_set_value (self->history, element, member, &after);
   hp_member_clear_value (member, &after);
-  return TRUE;
+  return fits;
 }
 
 static gboolean

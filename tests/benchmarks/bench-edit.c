@@ -12,6 +12,7 @@ typedef struct
   HpHistory *history;
   HpScene   *scene;
   HpHit     *hit;
+  HpHit     *ready;    /* in no plan */
   HpCurve   *curve;
 } Data;
 
@@ -63,21 +64,14 @@ drop_and_undo (gpointer data)
   hp_history_undo (self->history);
 }
 
+/* The same place in the same list, for a hit that is there already. */
 static void
-look_cb (HpElement  *element,
-         const char *place,
-         gpointer    data)
-{
-  measure_use (hp_element_get_id (element) != NULL);
-}
-
-/* A new id is one that nothing in the plan has: that asks for a look at everything. */
-static void
-visit (gpointer data)
+insert_and_remove (gpointer data)
 {
   Data *self = data;
 
-  hp_element_visit (HP_ELEMENT (self->plan), "", look_cb, NULL);
+  hp_element_list_insert (hp_scene_get_hits (self->scene), 0, self->ready);
+  hp_element_list_remove (hp_scene_get_hits (self->scene), 0);
 }
 
 int
@@ -89,14 +83,16 @@ main (void)
   data.history = hp_history_new ();
   data.scene = long_plan_get_scene (data.plan);
   data.hit = g_list_model_get_item (G_LIST_MODEL (hp_scene_get_hits (data.scene)), 3);
+  data.ready = g_object_new (HP_TYPE_HIT, "id", "hit-99999", "at", (gint64) 7, NULL);
   data.curve = hp_curve_ref (hp_scene_get_curve (data.scene));
 
-  measure ("move-hit/set", 100, MEASURE_PROCESSOR, move_and_undo, set_twice, &data);
+  measure ("move-hit/set", 27, MEASURE_PROCESSOR, move_and_undo, set_twice, &data);
   measure ("draw-curve/set", 8, MEASURE_PROCESSOR, draw_and_undo, set_curve_twice, &data);
-  measure ("drop-hit/visit", 1.5, MEASURE_PROCESSOR, drop_and_undo, visit, &data);
+  measure ("drop-hit/insert", 10, MEASURE_PROCESSOR, drop_and_undo, insert_and_remove, &data);
 
   hp_curve_unref (data.curve);
   g_object_unref (data.hit);
+  g_object_unref (data.ready);
   g_object_unref (data.history);
   g_object_unref (data.plan);
   return measure_end ();
