@@ -15,36 +15,80 @@
 #include "store/save-plan.h"
 #include "store/store-error.h"
 
+/* Where a plan's file was, and where it is to be: NULL for an untitled plan. */
+typedef struct
+{
+  GFile *from;
+  GFile *to;
+} Rebase;
+
+/* @uri, which names a picture as seen from one place, as seen from the other; NULL where it names
+ * none. */
+static char *
+rebase_uri (const Rebase *rebase,
+            const char   *uri)
+{
+  g_autoptr(GFile) picture = *uri != '\0' ? hp_picture_file_for (uri, rebase->from) : NULL;
+
+  return picture != NULL ? hp_picture_uri_for (picture, rebase->to) : NULL;
+}
+
+static void
+rebase_reel (const Rebase *rebase,
+             HpReel       *reel)
+{
+  g_autofree char *uri = rebase_uri (rebase, hp_reel_get_uri (reel));
+
+  if (uri != NULL)
+    g_object_set (reel, "uri", uri, NULL);
+}
+
+/* What undo brings back names its picture as seen from the new place, too. */
+static void
+amend_cb (HpElement      *element,
+          const HpMember *member,
+          HpMemberValue  *value,
+          gpointer        rebase)
+{
+  char *uri;
+
+  if (!HP_IS_REEL (element) || (member != NULL && strcmp (member->name, "uri") != 0))
+    return;
+
+  if (member == NULL)
+    {
+      rebase_reel (rebase, HP_REEL (element));
+      return;
+    }
+
+  uri = rebase_uri (rebase, value->text);
+  if (uri != NULL)
+    {
+      g_free (value->text);
+      value->text = uri;
+    }
+}
+
 /* Names each reel's picture as seen from @to instead of from @from. */
 static void
-rebase_reels (HpPlan *plan,
-              GFile  *from,
-              GFile  *to)
+rebase_reels (HpPlan    *plan,
+              HpHistory *history,
+              GFile     *from,
+              GFile     *to)
 {
-  GListModel *reels = G_LIST_MODEL (hp_plan_get_reels (plan));
+  HpElementList *reels = hp_plan_get_reels (plan);
   g_autoptr(GFile) from_folder = from != NULL ? g_file_get_parent (from) : NULL;
   g_autoptr(GFile) to_folder = to != NULL ? g_file_get_parent (to) : NULL;
+  Rebase rebase = { from, to };
 
   /* As somebody wrote it, so it stays. */
   if (from_folder != NULL && to_folder != NULL && g_file_equal (from_folder, to_folder))
     return;
 
-  for (guint i = 0; i < g_list_model_get_n_items (reels); i++)
-    {
-      g_autoptr(HpReel) reel = g_list_model_get_item (reels, i);
-      g_autoptr(GFile) picture = NULL;
-      g_autofree char *uri = NULL;
-
-      if (*hp_reel_get_uri (reel) == '\0')
-        continue;
-
-      picture = hp_picture_file_for (hp_reel_get_uri (reel), from);
-      if (picture == NULL)
-        continue;
-
-      uri = hp_picture_uri_for (picture, to);
-      g_object_set (reel, "uri", uri, NULL);
-    }
+  for (guint i = 0; i < hp_element_list_get_n (reels); i++)
+    rebase_reel (&rebase, hp_element_list_get (reels, i));
+  if (history != NULL)
+    hp_history_amend (history, amend_cb, &rebase);
 }
 
 static void
@@ -190,7 +234,7 @@ template_loaded_cb (GObject      *source,
     return_problems (task, load->problems, load->newer, name);
   else
     {
-      rebase_reels (load->plan, origin != NULL ? origin : file, NULL);
+      rebase_reels (load->plan, NULL, origin != NULL ? origin : file, NULL);
       begin_untitled (g_steal_pointer (&task), load->plan, NULL);
     }
 }
@@ -234,7 +278,7 @@ folder_opened_cb (GObject      *source,
     }
 
   if (lost_file != NULL)
-    rebase_reels (opened->plan, lost_file, NULL);
+    rebase_reels (opened->plan, opened->history, lost_file, NULL);
   take_opened (self, opened);
   g_task_return_boolean (task, TRUE);
 }
@@ -385,7 +429,7 @@ saved_cb (GObject      *source,
   hp_history_end_save (self->history, saved != NULL);
   if (saved == NULL)
     {
-      rebase_reels (self->plan, save->file, self->file);
+      rebase_reels (self->plan, self->history, save->file, self->file);
       if (self->journal != NULL)
         hp_journal_cancel_snapshot (self->journal);
       g_task_return_error (task, error);
@@ -458,7 +502,7 @@ hp_desk_save_async (HpDesk              *self,
   own = self->file != NULL && g_file_equal (file, self->file);
   self->saving = TRUE;
   self->compacting = FALSE;
-  rebase_reels (self->plan, self->file, file);
+  rebase_reels (self->plan, self->history, self->file, file);
   hp_history_begin_save (self->history);
 
   save = g_new0 (Save, 1);

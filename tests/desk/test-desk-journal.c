@@ -4,6 +4,7 @@
 #include "desk/desk.h"
 #include "model/edit-picture.h"
 #include "model/edit-scene.h"
+#include "model/reel.h"
 #include "store/plan-writer.h"
 #include "store/recovery.h"
 #include "store/replace.h"
@@ -362,6 +363,37 @@ test_save_as (Fixture       *f,
   g_assert_cmpuint (count_scenes (f), ==, 2);
 }
 
+/* What is undone after the plan went elsewhere names its picture from there. */
+static void
+test_undo_after_save_as (Fixture       *f,
+                         gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "other", NULL);
+  g_autofree char *path = g_build_filename (folder, "film.hairpin", NULL);
+  g_autofree char *picture = g_build_filename (f->folder, "b.mov", NULL);
+  g_autofree char *first = g_build_filename (f->folder, "a.mov", NULL);
+  g_autoptr(GFile) other = g_file_new_for_path (path);
+  g_autofree char *expected = NULL;
+  HpReel *reel;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  open_plan (f);
+  reel = hp_element_list_get (hp_plan_get_reels (hp_desk_get_plan (f->desk)), 0);
+  g_object_set (reel, "uri", "a.mov", NULL);
+  {
+    g_autoptr(GFile) located = g_file_new_for_path (picture);
+
+    hp_desk_locate_picture (f->desk, located);
+  }
+  g_assert_cmpstr (hp_reel_get_uri (reel), ==, "b.mov");
+
+  WAIT_FOR_RESULT (hp_desk_save_async (f->desk, other, TRUE, result_cb, f));
+  g_assert_no_error (f->error);
+  hp_history_undo (hp_desk_get_history (f->desk));
+  expected = g_filename_to_uri (first, NULL, NULL);
+  g_assert_cmpstr (hp_reel_get_uri (reel), ==, expected);
+}
+
 /* A journal that has grown long begins anew, and loses nothing by it. */
 static void
 test_a_long_journal (Fixture       *f,
@@ -461,6 +493,7 @@ main (int   argc,
   ADD ("untitled", test_untitled);
   ADD ("untitled-is-put-away", test_untitled_is_put_away);
   ADD ("save-as", test_save_as);
+  ADD ("undo-after-save-as", test_undo_after_save_as);
   ADD ("a-long-journal", test_a_long_journal);
   ADD ("unkept", test_unkept);
 #undef ADD
