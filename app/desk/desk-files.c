@@ -91,6 +91,23 @@ rebase_reels (HpPlan    *plan,
     hp_history_amend (history, amend_cb, &rebase);
 }
 
+/* The film that is open is the same under its other name. */
+static void
+rebase_own_reels (HpDesk *self,
+                  GFile  *from,
+                  GFile  *to)
+{
+  gboolean is_open = self->reel != NULL && self->opened_uri != NULL &&
+                     strcmp (self->opened_uri, hp_reel_get_uri (self->reel)) == 0;
+
+  rebase_reels (self->plan, self->history, from, to);
+  if (is_open)
+    {
+      g_free (self->opened_uri);
+      self->opened_uri = g_strdup (hp_reel_get_uri (self->reel));
+    }
+}
+
 static void
 return_problems (GTask      *task,
                  HpProblems *problems,
@@ -126,9 +143,10 @@ take_opened (HpDesk     *self,
   self->newer = opened->newer;
   self->held = g_steal_pointer (&opened->held);
   self->file_mark = opened->mark;
-  hp_desk_set_journal (self, opened->journal, opened->unkept);
-  hp_desk_set_recovered (self, opened);
   hp_desk_set_plan (self, opened->plan, opened->file, opened->history, NULL);
+  hp_desk_set_journal (self, opened->journal, opened->unkept);
+  hp_desk_set_plan_size (self, opened->mark.size);
+  hp_desk_set_recovered (self, opened);
   self->text = g_steal_pointer (&opened->text);
   hp_desk_tell_notice (self);
   if (opened->put_away != NULL)
@@ -195,8 +213,9 @@ begun_cb (GObject      *source,
   hp_desk_leave_journal (self);
   self->newer = FALSE;
   self->file_mark = (HpFileMark) { 0 };
-  hp_desk_set_journal (self, journal, error != NULL ? error->message : NULL);
   hp_desk_set_plan (self, untitled->plan, NULL, NULL, untitled->probe);
+  hp_desk_set_journal (self, journal, error != NULL ? error->message : NULL);
+  hp_desk_set_plan_size (self, 0);
   hp_desk_tell_notice (self);
   g_task_return_boolean (task, TRUE);
 }
@@ -429,7 +448,7 @@ saved_cb (GObject      *source,
   hp_history_end_save (self->history, saved != NULL);
   if (saved == NULL)
     {
-      rebase_reels (self->plan, self->history, save->file, self->file);
+      rebase_own_reels (self, save->file, self->file);
       if (self->journal != NULL)
         hp_journal_cancel_snapshot (self->journal);
       g_task_return_error (task, error);
@@ -438,10 +457,16 @@ saved_cb (GObject      *source,
 
   follow_with_journal (self, saved, save->bytes);
   self->file_mark = saved->mark;
-  self->plan_size = g_bytes_get_size (save->bytes);
-  g_clear_pointer (&self->held, g_free);
+  self->was_recovered = FALSE;
+  hp_desk_set_plan_size (self, g_bytes_get_size (save->bytes));
   g_set_object (&self->file, save->file);
   hp_desk_keep_recovered (self);
+  if (self->held != NULL)
+    {
+      g_clear_pointer (&self->held, g_free);
+      g_signal_emit_by_name (self, "changed");
+      hp_desk_tell_notice (self);
+    }
   g_object_notify (G_OBJECT (self), "title");
   g_task_return_boolean (task, TRUE);
 }
@@ -457,6 +482,9 @@ check_save (HpDesk *self,
   if (self->saving)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY,
                              _("The plan is being saved already"));
+  else if (self->dropping != NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY,
+                             _("The plan goes back to what was saved"));
   else if (own && self->newer)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
                              _("A later version of Hairpin wrote this plan: it can only be read"));
@@ -502,7 +530,7 @@ hp_desk_save_async (HpDesk              *self,
   own = self->file != NULL && g_file_equal (file, self->file);
   self->saving = TRUE;
   self->compacting = FALSE;
-  rebase_reels (self->plan, self->history, self->file, file);
+  rebase_own_reels (self, self->file, file);
   hp_history_begin_save (self->history);
 
   save = g_new0 (Save, 1);

@@ -1,16 +1,11 @@
-/* The plan on the desk and its journal: every step kept, and what was kept before. */
+/* The plan on the desk and its journal: every step is kept. */
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "desk/desk-private.h"
-#include "store/backups.h"
-#include "store/state-folder.h"
 
 #define SYNC_INTERVAL 400                /* ms from a step to its sync: well within a second */
 #define MIN_COMPACT ((gsize) 1 << 20)    /* bytes of a journal that is worth a new base */
-#define MAX_NAMED 4                      /* kinds of steps that are told by name */
 
 /* The plan as it is now. */
 GBytes *
@@ -22,7 +17,7 @@ hp_desk_write_plan (HpDesk *self)
   return hp_plan_text_write (self->text);
 }
 
-/* Takes another journal, or none: @unkept says why, then. */
+/* Takes another journal, or none: @unkept says why, then, or what is wrong with this one. */
 void
 hp_desk_set_journal (HpDesk     *self,
                      HpJournal  *journal,
@@ -40,14 +35,13 @@ hp_desk_set_journal (HpDesk     *self,
     }
 }
 
+/* @size: in bytes, of the plan as it was last read or written.  A journal is worth a new base when
+ * it is a quarter of that. */
 void
-hp_desk_set_recovered (HpDesk     *self,
-                       HpOpenPlan *opened)
+hp_desk_set_plan_size (HpDesk *self,
+                       gsize   size)
 {
-  self->n_recovered = opened->history != NULL ? hp_history_get_n_done (opened->history) : 0;
-  self->is_partial = opened->is_partial;
-  self->is_recovered = self->n_recovered > 0 || self->is_partial;
-  g_set_object (&self->set_aside, opened->set_aside);
+  self->compact_length = MAX (MIN_COMPACT, size / 4);
 }
 
 /* What is to be kept of the plan is in its file, or in the journal, where it stays. */
@@ -55,7 +49,7 @@ void
 hp_desk_leave_journal (HpDesk *self)
 {
   gboolean is_untouched = self->history == NULL ||
-                          (!self->is_recovered && hp_history_get_n_done (self->history) == 0 &&
+                          (!self->was_recovered && hp_history_get_n_done (self->history) == 0 &&
                            hp_history_get_redo_label (self->history) == NULL);
   gboolean is_saved = self->file != NULL && !hp_desk_get_modified (self);
 
@@ -65,12 +59,14 @@ hp_desk_leave_journal (HpDesk *self)
   g_clear_pointer (&self->journal, hp_journal_unref);
   g_clear_pointer (&self->unkept, g_free);
   g_clear_pointer (&self->held, g_free);
+  g_clear_pointer (&self->recovered, g_free);
   g_clear_object (&self->set_aside);
-  self->is_recovered = FALSE;
+  self->was_recovered = FALSE;
   self->compacting = FALSE;
 }
 
-/* Workers: each has the journal, which may not be that of the desk any longer when it is done. */
+/* Workers: each has the journal, which may not be that of the desk any longer when it is done.
+ * They never have the desk: the last to let go of that must be the thread that edits. */
 
 typedef struct
 {
@@ -79,25 +75,46 @@ typedef struct
   guint64    seq;
 } Work;
 
-static Work *
-work_new (HpJournal *journal,
-          GBytes    *bytes,
-          guint64    seq)
-{
-  Work *self = g_new0 (Work, 1);
-
-  self->journal = journal != NULL ? hp_journal_ref (journal) : NULL;
-  self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
-  self->seq = seq;
-  return self;
-}
-
 static void
 work_free (Work *self)
 {
   g_clear_pointer (&self->journal, hp_journal_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
+}
+
+static void
+start_work (HpDesk              *self,
+            GBytes              *bytes,
+            guint64              seq,
+            GTaskThreadFunc      func,
+            GAsyncReadyCallback  done_cb,
+            gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, done_cb, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  work->journal = hp_journal_ref (self->journal);
+  work->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  work->seq = seq;
+  self->n_working++;
+  g_task_set_source_tag (task, start_work);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (task, func);
+}
+
+/* Whether the journal is still that of the desk.  The thread may keep the task a little longer, but
+ * nobody the lock. */
+static gboolean
+end_work (HpDesk *self,
+          Work   *work)
+{
+  gboolean is_own = work->journal == self->journal;
+
+  g_clear_pointer (&work->journal, hp_journal_unref);
+  self->n_working--;
+  hp_desk_go_on_dropping (self);
+  return is_own;
 }
 
 static void
@@ -109,7 +126,7 @@ sync_in_thread (GTask        *task,
   Work *work = data;
   GError *error = NULL;
 
-  if (work->journal == NULL || hp_journal_sync (work->journal, &error))
+  if (hp_journal_sync (work->journal, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -122,16 +139,12 @@ synced_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  HpDesk *self = HP_DESK (source);
-  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr(HpDesk) self = data;
   g_autoptr(GError) error = NULL;
   gboolean synced = g_task_propagate_boolean (G_TASK (result), &error);
-  gboolean is_own = work->journal == self->journal;
 
-  /* Its thread may keep the task a little longer, but nobody the lock. */
-  g_clear_pointer (&work->journal, hp_journal_unref);
   self->syncing = FALSE;
-  if (!is_own)
+  if (!end_work (self, g_task_get_task_data (G_TASK (result))) || self->journal == NULL)
     return;
 
   hp_desk_set_journal (self, self->journal, synced ? NULL : error->message);
@@ -143,17 +156,13 @@ static gboolean
 sync_cb (gpointer data)
 {
   HpDesk *self = data;
-  g_autoptr(GTask) task = NULL;
 
   self->sync_source = 0;
-  if (self->syncing || self->journal == NULL)
+  if (self->syncing || self->journal == NULL || self->dropping != NULL)
     return G_SOURCE_REMOVE;
 
   self->syncing = TRUE;
-  task = g_task_new (self, NULL, synced_cb, NULL);
-  g_task_set_source_tag (task, sync_cb);
-  g_task_set_task_data (task, work_new (self->journal, NULL, 0), (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, sync_in_thread);
+  start_work (self, NULL, 0, sync_in_thread, synced_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -184,24 +193,25 @@ compacted_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
 {
-  HpDesk *self = HP_DESK (source);
+  g_autoptr(HpDesk) self = data;
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
-  gboolean is_own = work->journal == self->journal;
 
-  g_clear_pointer (&work->journal, hp_journal_unref);
-  /* A save, or another plan, came between. */
-  if (!self->compacting || !is_own)
+  /* A save, another base, or another plan may have come between. */
+  if (!end_work (self, work) || !self->compacting || self->compacting_seq != work->seq)
     return;
 
   self->compacting = FALSE;
-  self->plan_size = g_bytes_get_size (work->bytes);
-  if (written)
-    hp_journal_end_with_base (self->journal, work->seq, &error);
-  else
-    hp_journal_cancel_snapshot (self->journal);
-  if (error != NULL)
+  hp_desk_set_plan_size (self, g_bytes_get_size (work->bytes));
+  if (!written)
+    {
+      /* The journal has it all, and is only longer than it need be. */
+      g_message ("The journal could not begin anew: %s", error->message);
+      hp_journal_cancel_snapshot (self->journal);
+      self->compact_length = 2 * hp_journal_get_length (self->journal);
+    }
+  else if (!hp_journal_end_with_base (self->journal, work->seq, &error))
     hp_desk_set_journal (self, self->journal, error->message);
   schedule_sync (self);
 }
@@ -210,18 +220,16 @@ compacted_cb (GObject      *source,
 static void
 compact (HpDesk *self)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, compacted_cb, NULL);
   g_autoptr(GBytes) bytes = hp_desk_write_plan (self);
-  guint64 seq = hp_journal_begin_snapshot (self->journal);
 
   self->compacting = TRUE;
+  self->compacting_seq = hp_journal_begin_snapshot (self->journal);
   hp_history_part_run (self->history);
-  g_task_set_source_tag (task, compact);
-  g_task_set_task_data (task, work_new (self->journal, bytes, seq), (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, compact_in_thread);
+  start_work (self, bytes, self->compacting_seq, compact_in_thread, compacted_cb,
+              g_object_ref (self));
 }
 
-/* The recorder of the history. */
+/* The recorder of the history.  That all is well again, the sync says. */
 void
 hp_desk_record (const HpStep *step,
                 gpointer      data)
@@ -232,22 +240,12 @@ hp_desk_record (const HpStep *step,
   if (self->journal == NULL)
     return;
 
-  hp_journal_append (self->journal, step, &error);
-  hp_desk_set_journal (self, self->journal, error != NULL ? error->message : NULL);
+  if (!hp_journal_append (self->journal, step, &error))
+    hp_desk_set_journal (self, self->journal, error->message);
   schedule_sync (self);
   if (!self->saving && !self->compacting &&
-      hp_journal_get_length (self->journal) > MAX (MIN_COMPACT, self->plan_size / 4))
+      hp_journal_get_length (self->journal) > self->compact_length)
     compact (self);
-}
-
-/* What is told of it */
-
-const char *
-hp_desk_get_held (HpDesk *self)
-{
-  g_return_val_if_fail (HP_IS_DESK (self), NULL);
-
-  return self->held;
 }
 
 const char *
@@ -258,183 +256,36 @@ hp_desk_get_unkept (HpDesk *self)
   return self->unkept;
 }
 
-GFile *
-hp_desk_get_set_aside (HpDesk *self)
+const char *
+hp_desk_get_held (HpDesk *self)
 {
   g_return_val_if_fail (HP_IS_DESK (self), NULL);
 
-  return self->set_aside;
+  return self->held;
 }
 
-/* The names of the steps that were recovered, the newest first, as that is what is remembered best;
- * each once, with how often it was done.  Returns how many steps are not among them. */
-static guint
-name_recovered (HpDesk  *self,
-                GString *names)
-{
-  guint n_left = self->n_recovered;
-
-  for (guint n_named = 0; n_left > 0 && n_named < MAX_NAMED; n_named++)
-    {
-      const char *label = hp_history_get_label (self->history, n_left - 1);
-      guint n_times = 0;
-
-      for (; n_left > 0 && hp_history_get_label (self->history, n_left - 1) == label; n_left--)
-        n_times++;
-
-      if (n_named > 0)
-        /* Translators: between the names of steps. */
-        g_string_append (names, _(", "));
-      if (n_times == 1)
-        g_string_append (names, label);
-      else
-        /* Translators: the name of a step, and how often it was done, as in “Move Hit (3)”. */
-        g_string_append_printf (names, _("%s (%u)"), label, n_times);
-    }
-
-  return n_left;
-}
-
-char *
-hp_desk_dup_recovered (HpDesk *self)
-{
-  g_autoptr(GString) names = NULL;
-  guint n_more;
-
-  g_return_val_if_fail (HP_IS_DESK (self), NULL);
-
-  if (!self->is_recovered)
-    return NULL;
-  if (self->n_recovered == 0)
-    return g_strdup (_("Recovered what was edited last, and not saved."));
-
-  names = g_string_new (NULL);
-  n_more = name_recovered (self, names);
-  if (self->is_partial)
-    /* Translators: the names of steps. */
-    return g_strdup_printf (_("Recovered what was not saved: %s, and what was edited before."),
-                            names->str);
-  if (n_more == 0)
-    /* Translators: the names of steps. */
-    return g_strdup_printf (_("Recovered what was not saved: %s."), names->str);
-
-  /* Translators: the names of steps, and how many there were beside them. */
-  return g_strdup_printf (ngettext ("Recovered what was not saved: %s, and %u edit before.",
-                                    "Recovered what was not saved: %s, and %u edits before.",
-                                    n_more),
-                          names->str, n_more);
-}
-
-/* Somebody has seen what was recovered, or set aside. */
-void
-hp_desk_keep_recovered (HpDesk *self)
-{
-  g_return_if_fail (HP_IS_DESK (self));
-
-  if (!self->is_recovered && self->set_aside == NULL)
-    return;
-
-  self->is_recovered = FALSE;
-  g_clear_object (&self->set_aside);
-  hp_desk_tell_notice (self);
-}
+/* Closing */
 
 static void
-set_aside_in_thread (GTask        *task,
-                     gpointer      source,
-                     gpointer      data,
-                     GCancellable *cancellable)
-{
-  Work *work = data;
-  GFile *file = g_object_get_data (G_OBJECT (task), "file");
-  g_autofree char *state = hp_state_dup_folder ();
-  GError *error = NULL;
-  g_autoptr(GFile) backup = hp_backups_keep (state, file, work->bytes, &error);
-
-  /* A sync under way would hold the lock of a file that is opened again in a moment. */
-  if (work->journal != NULL)
-    hp_journal_sync (work->journal, NULL);
-  g_clear_pointer (&work->journal, hp_journal_unref);
-
-  if (backup != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-reopened_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
   g_autoptr(GTask) task = data;
+  HpDesk *self = g_task_get_source_object (task);
   GError *error = NULL;
+  gboolean synced = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean is_own = end_work (self, g_task_get_task_data (G_TASK (result)));
 
-  if (hp_desk_open_finish (HP_DESK (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-put_aside_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  HpDesk *self = HP_DESK (source);
-  g_autoptr(GTask) task = data;
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (synced)
     {
-      g_task_return_error (task, error);
+      g_task_return_boolean (task, TRUE);
       return;
     }
 
-  if (self->journal != NULL)
-    hp_journal_clear (self->journal);
-  hp_desk_leave_journal (self);
-  if (self->file != NULL)
-    {
-      hp_desk_open_async (self, self->file, FALSE, reopened_cb, g_steal_pointer (&task));
-      return;
-    }
-
-  hp_desk_set_plan (self, NULL, NULL, NULL, NULL);
-  hp_desk_tell_notice (self);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-hp_desk_drop_edits_async (HpDesk              *self,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr(GTask) worker = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-
-  g_return_if_fail (HP_IS_DESK (self));
-  g_return_if_fail (self->plan != NULL);
-
-  g_task_set_source_tag (task, hp_desk_drop_edits_async);
-  worker = g_task_new (self, NULL, put_aside_cb, task);
-  bytes = hp_desk_write_plan (self);
-  g_task_set_source_tag (worker, hp_desk_drop_edits_async);
-  g_task_set_task_data (worker, work_new (self->journal, bytes, 0), (GDestroyNotify) work_free);
-  if (self->file != NULL)
-    g_object_set_data_full (G_OBJECT (worker), "file", g_object_ref (self->file), g_object_unref);
-  g_task_run_in_thread (worker, set_aside_in_thread);
-}
-
-gboolean
-hp_desk_drop_edits_finish (HpDesk        *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  if (is_own)
+    hp_desk_set_journal (self, self->journal, error->message);
+  g_task_return_error (task, error);
 }
 
 void
@@ -447,8 +298,13 @@ hp_desk_close_async (HpDesk              *self,
   g_return_if_fail (HP_IS_DESK (self));
 
   g_task_set_source_tag (task, hp_desk_close_async);
-  g_task_set_task_data (task, work_new (self->journal, NULL, 0), (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, sync_in_thread);
+  if (self->journal == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  start_work (self, NULL, 0, sync_in_thread, closed_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -456,12 +312,7 @@ hp_desk_close_finish (HpDesk        *self,
                       GAsyncResult  *result,
                       GError       **error)
 {
-  Work *work;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  work = g_task_get_task_data (G_TASK (result));
-  g_clear_pointer (&work->journal, hp_journal_unref);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

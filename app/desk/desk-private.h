@@ -27,10 +27,12 @@ struct _HpDesk
   guint         sync_source;    /* the sync to come, or 0 */
   gboolean      syncing;
   gboolean      compacting;
-  gsize         plan_size;      /* bytes of the plan as it was last read or written */
-  guint         n_recovered;    /* steps of the history, its first, that were recovered */
-  gboolean      is_recovered;   /* something was, and nobody has said yet what becomes of it */
-  gboolean      is_partial;     /* earlier edits were recovered, too */
+  guint64       compacting_seq; /* the step that the base under way is after */
+  gsize         compact_length; /* bytes of the journal that are worth a new base */
+  guint         n_working;      /* workers that have the journal, saves not counted */
+  GTask        *dropping;       /* edits are being given up; nothing can be edited meanwhile */
+  char         *recovered;      /* what was, until somebody has said what becomes of it */
+  gboolean      was_recovered;  /* the plan has what no file ever had */
   GFile        *set_aside;
 
   /* The film */
@@ -66,11 +68,16 @@ GBytes *hp_desk_write_plan   (HpDesk        *self);
 void hp_desk_set_journal     (HpDesk        *self,
                               HpJournal     *journal,
                               const char    *unkept);
-void hp_desk_set_recovered   (HpDesk        *self,
-                              HpOpenPlan    *opened);
+void hp_desk_set_plan_size   (HpDesk        *self,
+                              gsize          size);
 void hp_desk_record          (const HpStep  *step,
                               gpointer       self);
 void hp_desk_leave_journal   (HpDesk        *self);
+
+/* desk-recovery.c */
+void hp_desk_set_recovered   (HpDesk        *self,
+                              HpOpenPlan    *opened);
+void hp_desk_go_on_dropping  (HpDesk        *self);
 void hp_desk_tell_notice     (HpDesk        *self);
 
 void hp_desk_init_picture    (HpDesk        *self,

@@ -89,6 +89,10 @@ hp_desk_set_plan (HpDesk        *self,
                   HpHistory     *history,
                   const HpProbe *probe)
 {
+  /* What is still said of the plan before is not for the journal of this one. */
+  if (self->history != NULL)
+    hp_history_set_recorder (self->history, NULL, NULL);
+
   hp_desk_drop_pending (self);
   hp_desk_select_mark (self, NULL);
   hp_desk_select_scene (self, NULL);
@@ -99,10 +103,7 @@ hp_desk_set_plan (HpDesk        *self,
   g_set_object (&self->file, file);
 
   if (self->history != NULL)
-    {
-      hp_history_set_recorder (self->history, NULL, NULL);
-      g_signal_handlers_disconnect_by_data (self->history, self);
-    }
+    g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
   self->history = history != NULL ? g_object_ref (history) : hp_history_new ();
   if (history == NULL)
@@ -285,7 +286,7 @@ hp_desk_get_read_only (HpDesk *self)
 {
   g_return_val_if_fail (HP_IS_DESK (self), FALSE);
 
-  return self->newer || self->held != NULL;
+  return self->newer || self->held != NULL || self->dropping != NULL;
 }
 
 gboolean

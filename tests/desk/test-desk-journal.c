@@ -445,10 +445,53 @@ test_a_long_journal (Fixture       *f,
   }
   g_assert_cmpuint (size, <, 3 << 20);
 
-  sit_down (f);
+  /* What was recovered without its steps is not what the file holds: it stays until it is saved. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&after, g_bytes_unref);
+      sit_down (f);
+      open_plan (f);
+      after = hp_plan_write (hp_desk_get_plan (f->desk));
+      g_assert_true (g_bytes_equal (before, after));
+      g_assert_true (hp_desk_get_modified (f->desk));
+      hp_desk_keep_recovered (f->desk);
+      while (hp_history_get_undo_label (hp_desk_get_history (f->desk)) != NULL)
+        hp_history_undo (hp_desk_get_history (f->desk));
+      g_assert_true (hp_desk_get_modified (f->desk));
+      while (hp_history_get_redo_label (hp_desk_get_history (f->desk)) != NULL)
+        hp_history_redo (hp_desk_get_history (f->desk));
+      get_up (&f->desk);
+    }
+}
+
+/* Going back fails where the file cannot be read any more; that nothing is kept then is said. */
+static void
+test_going_back_fails (Fixture       *f,
+                       gconstpointer  data)
+{
   open_plan (f);
-  after = hp_plan_write (hp_desk_get_plan (f->desk));
-  g_assert_true (g_bytes_equal (before, after));
+  spot (f, 100);
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+  WAIT_FOR_RESULT (hp_desk_drop_edits_async (f->desk, result_cb, f));
+  g_assert_nonnull (f->error);
+  g_assert_cmpuint (count_scenes (f), ==, 1);
+  g_assert_nonnull (hp_desk_get_unkept (f->desk));
+  g_assert_false (hp_desk_get_read_only (f->desk));
+}
+
+/* While the desk goes back, nothing can be edited: it would be in neither plan. */
+static void
+test_no_edits_while_going_back (Fixture       *f,
+                                gconstpointer  data)
+{
+  open_plan (f);
+  spot (f, 100);
+  WAIT_FOR_RESULT (hp_desk_drop_edits_async (f->desk, NULL, NULL);
+                   g_assert_true (hp_desk_get_read_only (f->desk));
+                   hp_desk_save_async (f->desk, NULL, FALSE, result_cb, f));
+  g_assert_error (f->error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  WAIT_UNTIL (!hp_desk_get_read_only (f->desk));
+  g_assert_cmpuint (count_scenes (f), ==, 0);
 }
 
 /* Where nothing can be kept, the plan opens, says so, and keeps on trying. */
@@ -495,6 +538,8 @@ main (int   argc,
   ADD ("save-as", test_save_as);
   ADD ("undo-after-save-as", test_undo_after_save_as);
   ADD ("a-long-journal", test_a_long_journal);
+  ADD ("going-back-fails", test_going_back_fails);
+  ADD ("no-edits-while-going-back", test_no_edits_while_going_back);
   ADD ("unkept", test_unkept);
 #undef ADD
 

@@ -3,6 +3,7 @@
 #include "ui/app/application.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "hp-ui-resources.h"
 #include "ui/app/renderer.h"
@@ -51,6 +52,18 @@ get_empty_window (GtkApplication *application)
   return make_window (application);
 }
 
+/* By whatever names they go. */
+static gboolean
+is_same_file (GFile *a,
+              GFile *b)
+{
+  const char *path_a = g_file_peek_path (a), *path_b = g_file_peek_path (b);
+  g_autofree char *real_a = path_a != NULL ? realpath (path_a, NULL) : NULL;
+  g_autofree char *real_b = path_b != NULL ? realpath (path_b, NULL) : NULL;
+
+  return g_file_equal (a, b) || (real_a != NULL && g_strcmp0 (real_a, real_b) == 0);
+}
+
 /* The window in which the plan of @file is at work. */
 static GtkWindow *
 find_window_of (GtkApplication *application,
@@ -60,7 +73,7 @@ find_window_of (GtkApplication *application,
     {
       GFile *own = HP_IS_WINDOW (at->data) ? hp_window_get_file (at->data) : NULL;
 
-      if (own != NULL && g_file_equal (own, file))
+      if (own != NULL && is_same_file (own, file))
         return at->data;
     }
 

@@ -254,7 +254,7 @@ static const struct
   { "win.open", NULL, open_plan, ALWAYS },
   { "win.save", NULL, save, EDIT },
   { "win.save-as", NULL, save_as, EDIT },
-  { "win.open-backup", NULL, open_backup, PLAN },
+  { "win.open-backup", NULL, open_backup, ALWAYS },
   { "win.export", "s", export_as, PLAN },
   { "win.locate-picture", NULL, locate_picture, EDIT },
   { "win.undo", NULL, undo, EDIT },

@@ -137,16 +137,25 @@ saved_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   gboolean saved = hp_desk_save_finish (HP_DESK (source), result, &error);
   gboolean closing = self->closing;
+  gboolean is_changed = g_error_matches (error, HP_STORE_ERROR, HP_STORE_ERROR_CHANGED);
 
-  self->closing = FALSE;
   if (self->desk == NULL)
     return;
+
+  /* The save that is under way goes on, and may close the window. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    {
+      hp_window_toast (self, error->message);
+      return;
+    }
+
+  self->closing = FALSE;
 
   /* What was edited meanwhile is saved by another round. */
   if (saved && closing)
     gtk_window_close (GTK_WINDOW (self));
-  else if (!saved && (closing || g_error_matches (error, HP_STORE_ERROR, HP_STORE_ERROR_CHANGED)))
-    hp_window_tell_unsaved (self, error->message, closing);
+  else if (!saved && (closing || is_changed))
+    hp_window_tell_unsaved (self, error->message, is_changed, closing);
   else if (!saved)
     hp_window_toast (self, error->message);
 }
@@ -157,7 +166,7 @@ save_to (HpWindow *self,
          gboolean  then_close,
          gboolean  force)
 {
-  self->closing = then_close;
+  self->closing = self->closing || then_close;
   hp_desk_save_async (self->desk, file, force, saved_cb, g_object_ref (self));
 }
 
@@ -263,11 +272,12 @@ unsaved_response_cb (AdwMessageDialog *dialog,
     }
 }
 
-/* The plan could not be saved, for @reason.  Whatever is answered, nothing is lost: what is
+/* The plan could not be saved, for @reason, or as others have changed its file.  Whatever is answered, nothing is lost: what is
  * replaced has a backup, and a plan closes only when its journal has it. */
 void
 hp_window_tell_unsaved (HpWindow   *self,
                         const char *reason,
+                        gboolean    is_changed,
                         gboolean    closing)
 {
   gboolean has_file = hp_desk_get_file (self->desk) != NULL;
@@ -285,8 +295,8 @@ hp_window_tell_unsaved (HpWindow   *self,
   adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
   if (closing && is_kept)
     adw_message_dialog_add_response (dialog, "close", _("_Close"));
-  if (has_file)
-    adw_message_dialog_add_response (dialog, "replace", _("_Replace"));
+  if (has_file && is_changed)
+    adw_message_dialog_add_response (dialog, "replace", _("_Replace the File"));
   adw_message_dialog_add_response (dialog, "save", has_file ? _("Save _As…") : _("_Save…"));
 
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);

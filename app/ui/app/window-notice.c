@@ -47,11 +47,11 @@ say (HpWindow *self,
   switch (notice)
     {
     case NOTICE_NEWER:
-      return g_strdup (_("A later version of Hairpin wrote this plan: it can be read here, but not changed."));
+      return g_strdup (_("A later version of Hairpin wrote this plan. It can be read here, but not changed."));
 
     case NOTICE_HELD:
       /* Translators: a sentence that says who has the plan open, without a full stop. */
-      return g_strdup_printf (_("%s: it can be read here, but not changed."),
+      return g_strdup_printf (_("%s. It can be read here, but not changed."),
                               hp_desk_get_held (self->desk));
 
     case NOTICE_UNKEPT:

@@ -60,6 +60,7 @@ void hp_window_choose_backup    (HpWindow      *self);
 void hp_window_drop_edits       (HpWindow      *self);
 void hp_window_tell_unsaved     (HpWindow      *self,
                                  const char    *reason,
+                                 gboolean       is_changed,
                                  gboolean       closing);
 
 /* window-notice.c */

@@ -326,11 +326,12 @@ closed_cb (GObject      *source,
 
   if (!hp_desk_close_finish (HP_DESK (source), result, &error))
     {
-      hp_window_tell_unsaved (self, error->message, TRUE);
+      hp_window_tell_unsaved (self, error->message, FALSE, TRUE);
       return;
     }
 
-  self->may_close = TRUE;
+  /* What was edited meanwhile is saved by another round. */
+  self->may_close = hp_desk_get_file (self->desk) == NULL || !hp_desk_get_modified (self->desk);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -343,15 +344,19 @@ hp_window_close_request (GtkWindow *window)
 
   hp_inspector_commit (self->inspector);
   hp_desk_set_playing (self->desk, FALSE);
+  if (hp_desk_is_saving (self->desk))
+    {
+      self->closing = TRUE;
+      return GDK_EVENT_STOP;
+    }
+
   if (self->may_close || hp_desk_get_plan (self->desk) == NULL || hp_desk_get_read_only (self->desk))
     return GTK_WINDOW_CLASS (hp_window_parent_class)->close_request (window);
 
-  if (hp_desk_is_saving (self->desk))
-    self->closing = TRUE;
-  else if (hp_desk_get_modified (self->desk) && hp_desk_get_file (self->desk) != NULL)
+  if (hp_desk_get_modified (self->desk) && hp_desk_get_file (self->desk) != NULL)
     hp_window_save (self, FALSE, TRUE);
   else if (hp_desk_get_modified (self->desk) && hp_desk_get_unkept (self->desk) != NULL)
-    hp_window_tell_unsaved (self, hp_desk_get_unkept (self->desk), TRUE);
+    hp_window_tell_unsaved (self, hp_desk_get_unkept (self->desk), FALSE, TRUE);
   else
     hp_desk_close_async (self->desk, closed_cb, g_object_ref (self));
 

@@ -60,18 +60,18 @@ hp_inspector_commit (HpInspector *self)
 
   g_return_if_fail (HP_IS_INSPECTOR (self));
 
-  if (self->shown == NULL || self->updating || hp_desk_get_read_only (self->desk))
+  /* Of what was removed meanwhile nothing is to be said. */
+  if (self->shown == NULL || self->updating || hp_desk_get_read_only (self->desk) ||
+      hp_element_get_parent (self->shown) == NULL)
     return;
 
   /* What was typed into the spin button and not yet left. */
   if (HP_IS_HIT (self->shown))
     gtk_spin_button_update (self->weight);
 
-  /* Of what was removed meanwhile nothing is to be said. */
   text = gtk_editable_get_text (GTK_EDITABLE (self->name));
-  if (hp_element_get_parent (self->shown) != NULL &&
-      !hp_edit_set (hp_desk_get_history (self->desk), self->shown, &error,
-                    name_member (self->shown), text))
+  if (!hp_edit_set (hp_desk_get_history (self->desk), self->shown, &error, name_member (self->shown),
+                    text))
     g_signal_emit_by_name (self->desk, "failed", error->message);
 }
 
@@ -82,7 +82,7 @@ weight_cb (HpInspector   *self,
   int weight = gtk_spin_button_get_value_as_int (spin);
 
   if (self->updating || self->shown == NULL || !HP_IS_HIT (self->shown) ||
-      hp_desk_get_read_only (self->desk) || hp_hit_get_weight (HP_HIT (self->shown)) == weight)
+      hp_element_get_parent (self->shown) == NULL || hp_desk_get_read_only (self->desk) || hp_hit_get_weight (HP_HIT (self->shown)) == weight)
     return;
 
   hp_edit_set (hp_desk_get_history (self->desk), self->shown, NULL, "weight", weight);
