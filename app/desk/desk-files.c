@@ -404,35 +404,6 @@ save_free (Save *self)
   g_free (self);
 }
 
-/* The journal goes on from what was saved. */
-static void
-follow_with_journal (HpDesk      *self,
-                     HpSavedPlan *saved,
-                     GBytes      *bytes)
-{
-  g_autoptr(HpJournal) old = self->journal != NULL ? hp_journal_ref (self->journal) : NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (saved->journal == NULL && saved->unkept == NULL)
-    {
-      if (old != NULL)
-        hp_journal_end_with_file (old, &saved->mark, bytes, &error);
-    }
-  else
-    {
-      if (saved->journal != NULL && old != NULL)
-        hp_journal_move (old, saved->journal, &saved->mark, bytes, &error);
-      else if (saved->journal != NULL)
-        hp_journal_start (saved->journal, &saved->mark, bytes);
-      if (old != NULL)
-        hp_journal_clear (old);
-      hp_desk_set_journal (self, saved->journal, saved->unkept);
-    }
-
-  if (error != NULL)
-    hp_desk_set_journal (self, self->journal, error->message);
-}
-
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -442,7 +413,9 @@ saved_cb (GObject      *source,
   HpDesk *self = g_task_get_source_object (task);
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;
+  g_autoptr(GError) unkept = NULL;
   g_autoptr(HpSavedPlan) saved = hp_save_plan_finish (result, &error);
+  g_autoptr(HpJournal) journal = NULL;
 
   self->saving = FALSE;
   hp_history_end_save (self->history, saved != NULL);
@@ -455,7 +428,8 @@ saved_cb (GObject      *source,
       return;
     }
 
-  follow_with_journal (self, saved, save->bytes);
+  journal = hp_saved_plan_follow (saved, self->journal, self->plan, save->bytes, &unkept);
+  hp_desk_set_journal (self, journal, unkept != NULL ? unkept->message : NULL);
   self->file_mark = saved->mark;
   self->was_recovered = FALSE;
   hp_desk_set_plan_size (self, g_bytes_get_size (save->bytes));
@@ -506,7 +480,7 @@ hp_desk_save_async (HpDesk              *self,
                     gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
-  gboolean own;
+  gboolean own, has_journal;
   guint64 seq = 0;
   Save *save;
 
@@ -528,6 +502,7 @@ hp_desk_save_async (HpDesk              *self,
     }
 
   own = self->file != NULL && g_file_equal (file, self->file);
+  has_journal = self->journal != NULL && hp_journal_is_of (self->journal, file);
   self->saving = TRUE;
   self->compacting = FALSE;
   rebase_own_reels (self, self->file, file);
@@ -537,7 +512,7 @@ hp_desk_save_async (HpDesk              *self,
   save->file = g_object_ref (file);
   save->bytes = hp_desk_write_plan (self);
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
-  hp_save_plan_async (file, save->bytes, own ? self->journal : NULL, seq,
+  hp_save_plan_async (file, save->bytes, has_journal ? self->journal : NULL, seq,
                       own && !force ? &self->file_mark : NULL, saved_cb, g_steal_pointer (&task));
 }
 

@@ -11,19 +11,27 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/folder.h"
 #include "store/plan-file.h"
 #include "store/replace.h"
 
 #define ORIGIN "origin.txt"
 #define KEY_LENGTH 8  /* hexadecimal digits: plans of one name in several folders */
+#define MAX_STEM 180  /* bytes of a name that has a number, or a key, added to it */
+#define N_ABOVE 3     /* folders above that of the backups, which may have been made for it */
 
 static char *
 stem_of (GFile *file)
 {
   char *name = g_file_get_basename (file);
+  gsize length = strlen (name);
 
   if (hp_plan_file_has_suffix (file))
-    name[strlen (name) - strlen (HP_PLAN_SUFFIX)] = '\0';
+    length -= strlen (HP_PLAN_SUFFIX);
+  if (length > MAX_STEM)
+    for (length = MAX_STEM; length > 0 && ((guchar) name[length] & 0xc0) == 0x80;)
+      length--;
+  name[length] = '\0';
   return name;
 }
 
@@ -163,10 +171,11 @@ hp_backups_keep (const char  *state,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   backup = make_place (state, file, &number, error);
-  if (backup == NULL || !hp_replace (backup, bytes, NULL, error))
+  folder = hp_backups_dup_folder (state, file);
+  if (backup == NULL || !hp_replace (backup, bytes, NULL, error) ||
+      !hp_folder_sync (folder, N_ABOVE, error))
     return NULL;
 
-  folder = hp_backups_dup_folder (state, file);
   drop_old (folder, number);
   return g_steal_pointer (&backup);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <zlib.h>
 
 void
 hp_file_mark_init (HpFileMark        *self,
@@ -32,9 +33,31 @@ hp_file_mark_read (HpFileMark *self,
     memset (self, 0, sizeof *self);
 }
 
+void
+hp_file_mark_set_contents (HpFileMark *self,
+                           GBytes     *bytes)
+{
+  gsize size;
+  const guchar *data;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (bytes != NULL);
+
+  data = g_bytes_get_data (bytes, &size);
+  self->size = size;
+  self->checksum = (guint32) crc32_z (0, data, size);
+}
+
 gboolean
 hp_file_mark_same_file (const HpFileMark *self,
                         const HpFileMark *other)
 {
   return self->size == other->size && self->mtime == other->mtime && self->inode == other->inode;
+}
+
+gboolean
+hp_file_mark_same_text (const HpFileMark *self,
+                        const HpFileMark *other)
+{
+  return self->size == other->size && self->checksum == other->checksum;
 }

@@ -7,7 +7,6 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,15 +50,33 @@ set_held_error (const char  *path,
                  lines[3]);
 }
 
-/* Who closes a plan removes its lock: one may be locked that is there no longer. */
+/* Who closes a plan removes its lock: one may be locked that is there no longer.  FALSE with an
+ * error where that cannot be told. */
 static gboolean
 is_at (int         fd,
-       const char *path)
+       const char *path,
+       gboolean   *at)
 {
   struct stat own, there;
 
-  return fstat (fd, &own) == 0 && stat (path, &there) == 0 &&
-         own.st_dev == there.st_dev && own.st_ino == there.st_ino;
+  *at = FALSE;
+  if (fstat (fd, &own) != 0)
+    return FALSE;
+  if (stat (path, &there) != 0)
+    return errno == ENOENT;
+
+  *at = own.st_dev == there.st_dev && own.st_ino == there.st_ino;
+  return TRUE;
+}
+
+/* Of the open file, not of the process: two desks of one program exclude each other, too. */
+static gboolean
+ask_lock (int           fd,
+          int           command,
+          struct flock *lock)
+{
+  *lock = (struct flock) { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  return fcntl (fd, command, lock) == 0;
 }
 
 int
@@ -69,11 +86,13 @@ hp_journal_lock_take (const char  *path,
   while (TRUE)
     {
       int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+      struct flock lock;
+      gboolean at;
       int number;
 
-      if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+      if (fd >= 0 && ask_lock (fd, F_OFD_SETLK, &lock) && is_at (fd, path, &at))
         {
-          if (is_at (fd, path))
+          if (at)
             {
               write_holder (fd);
               return fd;
@@ -85,7 +104,7 @@ hp_journal_lock_take (const char  *path,
       number = errno;
       if (fd >= 0)
         close (fd);
-      if (fd >= 0 && number == EWOULDBLOCK)
+      if (fd >= 0 && number == EAGAIN)
         set_held_error (path, error);
       else
         g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (number),
@@ -99,12 +118,13 @@ gboolean
 hp_journal_lock_is_held (const char *path)
 {
   int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  struct flock lock;
   gboolean held;
 
   if (fd < 0)
     return FALSE;
 
-  held = flock (fd, LOCK_EX | LOCK_NB) != 0;
+  held = ask_lock (fd, F_OFD_GETLK, &lock) && lock.l_type != F_UNLCK;
   close (fd);
   return held;
 }

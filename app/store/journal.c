@@ -3,48 +3,46 @@
 #include "store/journal.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "store/folder.h"
+#include "store/journal-file.h"
+#include "store/journal-folder.h"
 #include "store/journal-lock.h"
 #include "store/journal-record.h"
 #include "store/json-text.h"
 #include "store/replace.h"
 
-#define KEY_LENGTH 32  /* hexadecimal digits of the hash of a path: enough to tell plans apart */
+#define MAX_TRIES 100  /* to lock a folder that others remove */
 
 struct _HpJournal
 {
-  char       *folder;
-  char       *plan_path;  /* of the plan's file, or NULL */
-  int         lock;
-  GMutex      syncing;    /* held while a worker syncs */
+  char          *folder;
+  char          *plan_path;   /* of the plan's file, or NULL */
+  int            lock;
+  GMutex         syncing;     /* held while a worker syncs */
 
-  GMutex      mutex;      /* of what follows, which a worker reads and writes, too */
-  int         fd;         /* of the journal's file; -1 before its first record */
-  char       *path;
-  gsize       length;     /* of what is whole in it */
-  guint64     start;      /* the step after which its first one comes */
-  guint64     seq;        /* of the last step */
-  HpFileMark  file_mark;
-  GBytes     *base;       /* to be written with the next sync, or NULL */
-  guint64     base_seq;
-  guint       epoch;      /* how often what was before became stale */
-  gboolean    unsynced;
-  gboolean    is_new;     /* the folder does not know the file for sure yet */
-  GString    *unwritten;  /* records that could not be written */
-  GString    *since;      /* records since a snapshot began, or NULL */
-  GPtrArray  *stale;      /* (element-type filename): not needed after the next sync */
+  GMutex         mutex;       /* of what follows, which a worker reads and writes, too */
+  HpJournalFile  file;
+  guint64        seq;         /* of the last step */
+  HpFileMark     told;        /* the file as it was told of last, whether it came to be or not */
+  GBytes        *base;        /* to be written with the next sync, or NULL */
+  guint64        base_seq;
+  guint          epoch;       /* how often what was before became of no use */
+  gboolean       is_void;     /* what is in the folder must go before anything comes */
+  GString       *since;       /* records since a snapshot began, or NULL */
+  GPtrArray     *stale;       /* (element-type filename): not needed after the next sync */
+  HpJournal     *before;      /* that has what this one took over, until that is safe here */
+  gboolean       is_taken;    /* by another journal, which clears this one in time */
 
   /* Of the steps of the history, by index, those whose changes the journal has: a reader that
    * has done them can undo and redo them. */
-  guint       first_known;
-  guint       end_known;
+  guint          first_known;
+  guint          end_known;
 };
 
 static void
@@ -59,33 +57,67 @@ set_errno_error (GError     **error,
                _("“%s” could not be written: %s"), name, g_strerror (number));
 }
 
-/* Two names of one file are one plan. */
+/* Two names of one file are one plan, also before it is there. */
 static char *
 real_path_of (GFile *file)
 {
   const char *path = g_file_peek_path (file);
+  g_autofree char *folder = NULL, *name = NULL;
   char real[PATH_MAX];
 
   if (path == NULL)
     return NULL;
+  if (realpath (path, real) != NULL)
+    return g_strdup (real);
 
-  return g_strdup (realpath (path, real) != NULL ? real : path);
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  return realpath (folder, real) != NULL ? g_build_filename (real, name, NULL) : g_strdup (path);
 }
 
-/* What is left of bases that were never finished. */
-static void
-clean (const char *folder)
+/* The folder may go at the moment it is to be locked, with a journal that is closed elsewhere. */
+static int
+take_lock (const char  *folder,
+           GError     **error)
 {
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_autofree char *path = g_build_filename (folder, "lock", NULL);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0;; i++)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr(GError) failed = NULL;
+      int lock;
 
-      if (*name == '.')
-        g_unlink (path);
+      if (g_mkdir_with_parents (folder, 0700) != 0)
+        {
+          set_errno_error (error, folder, errno);
+          return -1;
+        }
+
+      lock = hp_journal_lock_take (path, &failed);
+      if (lock < 0 && i < MAX_TRIES && g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        continue;
+
+      if (lock < 0)
+        g_propagate_error (error, g_steal_pointer (&failed));
+      return lock;
     }
+}
+
+/* The number of the last file there was, of use or not. */
+static gboolean
+find_last (const char  *folder,
+           guint64     *last,
+           GError     **error)
+{
+  g_autoptr(HpJournalFolder) names = hp_journal_folder_read (folder, error);
+
+  if (names == NULL)
+    return FALSE;
+
+  *last = 0;
+  if (names->journals->len > 0)
+    *last = g_array_index (names->journals, guint64, names->journals->len - 1);
+  return TRUE;
 }
 
 HpJournal *
@@ -93,31 +125,29 @@ hp_journal_open_folder (const char  *folder,
                         GFile       *file,
                         GError     **error)
 {
-  g_autofree char *lock_path = g_build_filename (folder, "lock", NULL);
   HpJournal *self;
+  guint64 last;
   int lock;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      set_errno_error (error, folder, errno);
-      return NULL;
-    }
-
-  lock = hp_journal_lock_take (lock_path, error);
+  lock = take_lock (folder, error);
   if (lock < 0)
     return NULL;
 
-  clean (folder);
+  if (!hp_journal_folder_sweep (folder, error) || !find_last (folder, &last, error))
+    {
+      close (lock);
+      return NULL;
+    }
+
   self = g_atomic_rc_box_new0 (HpJournal);
   g_mutex_init (&self->mutex);
   g_mutex_init (&self->syncing);
   self->folder = g_strdup (folder);
   self->plan_path = file != NULL ? real_path_of (file) : NULL;
   self->lock = lock;
-  self->fd = -1;
-  self->unwritten = g_string_new (NULL);
+  hp_journal_file_init (&self->file, folder, last);
   self->stale = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -134,17 +164,11 @@ hp_journal_open (const char  *state,
                  GError     **error)
 {
   g_autofree char *path = file != NULL ? real_path_of (file) : NULL;
-  g_autofree char *key = NULL, *name = NULL, *folder = NULL;
+  g_autofree char *folder = NULL;
 
   g_return_val_if_fail (state != NULL, NULL);
 
-  if (path != NULL)
-    key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
-  else
-    key = g_uuid_string_random ();
-  name = path != NULL ? g_strdup_printf ("plan-%.*s", KEY_LENGTH, key)
-                      : g_strdup_printf ("untitled-%s", key);
-  folder = g_build_filename (state, "recovery", name, NULL);
+  folder = hp_journal_folder_new_path (state, path);
   return hp_journal_open_folder (folder, file, error);
 }
 
@@ -160,27 +184,22 @@ close_journal (gpointer data)
 {
   HpJournal *self = data;
   g_autofree char *lock_path = g_build_filename (self->folder, "lock", NULL);
-  g_autoptr(GDir) dir = g_dir_open (self->folder, 0, NULL);
-  gboolean only_lock = dir != NULL;
+  g_autoptr(GPtrArray) names = hp_folder_list (self->folder, NULL);
 
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    only_lock = only_lock && g_str_equal (name, "lock");
-  if (only_lock)
+  hp_journal_file_clear (&self->file);
+  if (names != NULL && names->len == 1 && g_str_equal (names->pdata[0], "lock"))
     {
       g_unlink (lock_path);
       g_rmdir (self->folder);
     }
-
-  if (self->fd >= 0)
-    close (self->fd);
   close (self->lock);
+
+  g_clear_pointer (&self->before, hp_journal_unref);
   g_mutex_clear (&self->mutex);
   g_mutex_clear (&self->syncing);
   g_free (self->folder);
   g_free (self->plan_path);
-  g_free (self->path);
   g_clear_pointer (&self->base, g_bytes_unref);
-  g_string_free (self->unwritten, TRUE);
   if (self->since != NULL)
     g_string_free (self->since, TRUE);
   g_ptr_array_unref (self->stale);
@@ -200,13 +219,85 @@ hp_journal_get_folder (HpJournal *self)
   return self->folder;
 }
 
+gboolean
+hp_journal_is_of (HpJournal *self,
+                  GFile     *file)
+{
+  g_autofree char *path = NULL, *own = NULL, *folder = NULL, *name = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  path = real_path_of (file);
+  if (path == NULL)
+    return FALSE;
+
+  own = g_path_get_basename (self->folder);
+  folder = hp_journal_folder_new_path ("", path);
+  name = g_path_get_basename (folder);
+  return g_str_equal (own, name);
+}
+
 /* In bytes. */
 gsize
 hp_journal_get_length (HpJournal *self)
 {
+  g_autoptr(GMutexLocker) locker = NULL;
+
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->length;
+  locker = g_mutex_locker_new (&self->mutex);
+  return self->file.length;
+}
+
+/* Writing */
+
+static void
+append_mark (GString          *text,
+             const HpFileMark *mark)
+{
+  g_string_append_printf (text, "\"file-seq\":%" G_GUINT64_FORMAT ",\"size\":%" G_GUINT64_FORMAT
+                          ",\"checksum\":%u}", mark->seq, mark->size, mark->checksum);
+}
+
+/* The first record of the files to come. */
+static void
+set_head (HpJournal        *self,
+          const HpFileMark *mark)
+{
+  GString *head = self->file.head;
+
+  g_string_truncate (head, 0);
+  hp_journal_record_begin (head);
+  g_string_append (head, "{\"journal\":1,");
+  if (self->plan_path != NULL)
+    {
+      g_autofree char *uri = g_filename_to_uri (self->plan_path, NULL, NULL);
+
+      g_string_append (head, "\"file\":");
+      hp_json_append_string (head, uri != NULL ? uri : "");
+      g_string_append_c (head, ',');
+    }
+  append_mark (head, mark);
+  hp_journal_record_end (head, 0);
+}
+
+static gboolean
+empty_folder (HpJournal  *self,
+              GError    **error)
+{
+  if (self->is_void && !hp_journal_folder_void (self->folder, error))
+    return FALSE;
+
+  self->is_void = FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_recent (HpJournal  *self,
+              GError    **error)
+{
+  return empty_folder (self, error) && hp_journal_file_write (&self->file, error);
 }
 
 void
@@ -217,7 +308,7 @@ hp_journal_start (HpJournal        *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (mark != NULL);
 
-  self->file_mark = *mark;
+  set_head (self, mark);
   self->base = g_bytes_ref (bytes);
 }
 
@@ -231,112 +322,14 @@ hp_journal_resume (HpJournal        *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (mark != NULL);
 
-  self->start = seq;
   self->seq = seq;
   self->end_known = n_steps;
-  self->file_mark = *mark;
+  set_head (self, mark);
   if (bytes != NULL)
     {
       self->base = g_bytes_ref (bytes);
       self->base_seq = mark->seq;
     }
-}
-
-/* Writing */
-
-static void
-append_mark (GString          *text,
-             const HpFileMark *mark)
-{
-  g_string_append_printf (text, "\"file-seq\":%" G_GUINT64_FORMAT ",\"size\":%" G_GUINT64_FORMAT
-                          ",\"mtime\":%" G_GINT64_FORMAT "}", mark->seq, mark->size, mark->mtime);
-}
-
-static void
-append_head (HpJournal *self,
-             GString   *text)
-{
-  gsize start = hp_journal_record_begin (text);
-
-  g_string_append_printf (text, "{\"journal\":1,\"start\":%" G_GUINT64_FORMAT ",", self->start);
-  if (self->plan_path != NULL)
-    {
-      g_autofree char *uri = g_filename_to_uri (self->plan_path, NULL, NULL);
-
-      g_string_append (text, "\"file\":");
-      hp_json_append_string (text, uri != NULL ? uri : "");
-      g_string_append_c (text, ',');
-    }
-  append_mark (text, &self->file_mark);
-  hp_journal_record_end (text, start);
-}
-
-static gboolean
-open_file (HpJournal  *self,
-           GError    **error)
-{
-  g_free (self->path);
-  self->path = g_strdup_printf ("%s/journal-%" G_GUINT64_FORMAT, self->folder, self->start);
-  self->length = 0;
-  self->is_new = TRUE;
-  self->fd = g_open (self->path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
-  if (self->fd < 0)
-    set_errno_error (error, self->path, errno);
-
-  return self->fd >= 0;
-}
-
-/* By one write, or not at all: a part of it is cut off again. */
-static gboolean
-write_whole (HpJournal   *self,
-             const char  *text,
-             gsize        size,
-             GError     **error)
-{
-  gssize written;
-
-  do
-    written = write (self->fd, text, size);
-  while (written < 0 && errno == EINTR);
-
-  if (written == (gssize) size)
-    {
-      self->length += size;
-      self->unsynced = TRUE;
-      return TRUE;
-    }
-
-  set_errno_error (error, self->path, written < 0 ? errno : ENOSPC);
-  /* Where that fails, a reader stops at the part: what follows goes to another file. */
-  if (written > 0 && ftruncate (self->fd, (off_t) self->length) != 0)
-    {
-      close (self->fd);
-      self->fd = -1;
-      self->start = self->seq;
-    }
-
-  return FALSE;
-}
-
-/* Writes @text, and first of all the head of a file that is new. */
-static gboolean
-write_text (HpJournal   *self,
-            const char  *text,
-            gsize        size,
-            GError     **error)
-{
-  g_autoptr(GString) whole = NULL;
-
-  if (self->fd >= 0 && self->length > 0)
-    return write_whole (self, text, size, error);
-
-  if (self->fd < 0 && !open_file (self, error))
-    return FALSE;
-
-  whole = g_string_new (NULL);
-  append_head (self, whole);
-  g_string_append_len (whole, text, (gssize) size);
-  return write_whole (self, whole->str, whole->len, error);
 }
 
 /* Whether a reader of the journal can take @step, which is undone or redone, back or again by
@@ -368,41 +361,23 @@ hp_journal_append (HpJournal     *self,
                    GError       **error)
 {
   g_autoptr(GMutexLocker) locker = NULL;
+  GString *recent;
   gsize n_before;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (step != NULL, FALSE);
 
   locker = g_mutex_locker_new (&self->mutex);
-  n_before = self->unwritten->len;
-  hp_journal_record_append_step (self->unwritten, self->seq + 1, step, !is_known (self, step));
+  recent = self->file.recent;
+  n_before = recent->len;
+  hp_journal_record_append_step (recent, ++self->seq, step, !is_known (self, step));
   if (self->since != NULL)
-    g_string_append_len (self->since, self->unwritten->str + n_before,
-                         (gssize) (self->unwritten->len - n_before));
+    g_string_append_len (self->since, recent->str + n_before, (gssize) (recent->len - n_before));
 
-  if (!write_text (self, self->unwritten->str, self->unwritten->len, error))
-    {
-      self->seq++;
-      return FALSE;
-    }
-
-  self->seq++;
-  g_string_truncate (self->unwritten, 0);
-  return TRUE;
+  return write_recent (self, error);
 }
 
 /* Syncing */
-
-static gboolean
-sync_folder (const char *folder)
-{
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return synced;
-}
 
 gboolean
 hp_journal_needs_sync (HpJournal *self)
@@ -412,14 +387,7 @@ hp_journal_needs_sync (HpJournal *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   locker = g_mutex_locker_new (&self->mutex);
-  return self->unsynced;
-}
-
-static char *
-base_path (HpJournal *self,
-           guint64    seq)
-{
-  return g_strdup_printf ("%s/base-%" G_GUINT64_FORMAT, self->folder, seq);
+  return hp_journal_file_needs_sync (&self->file);
 }
 
 gboolean
@@ -428,89 +396,118 @@ hp_journal_write_base (HpJournal  *self,
                        GBytes     *bytes,
                        GError    **error)
 {
-  g_autofree char *path = base_path (self, seq);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *path = NULL;
+  g_autoptr(GFile) file = NULL;
+  gboolean is_empty;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  return hp_replace (file, bytes, NULL, error);
+  g_mutex_lock (&self->mutex);
+  is_empty = empty_folder (self, error);
+  g_mutex_unlock (&self->mutex);
+
+  path = hp_journal_folder_base_path (self->folder, seq);
+  file = g_file_new_for_path (path);
+  return is_empty && hp_replace (file, bytes, NULL, error);
 }
 
-/* A base that became stale while it was written goes again. */
-static void
-drop_stale_base (HpJournal *self,
-                 guint64    base_seq,
-                 guint      epoch)
+/* A base that is of no use any more when it is written goes again. */
+static gboolean
+sync_base (HpJournal  *self,
+           GBytes     *base,
+           guint64     seq,
+           guint       epoch,
+           GError    **error)
 {
+  gboolean written = hp_journal_write_base (self, seq, base, error);
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  g_autofree char *path = base_path (self, base_seq);
+  g_autofree char *path = hp_journal_folder_base_path (self->folder, seq);
 
   if (epoch != self->epoch)
     g_unlink (path);
+  else if (!written && self->base == NULL)
+    {
+      self->base = g_bytes_ref (base);
+      self->base_seq = seq;
+    }
+  return written;
 }
 
-/* What is to be synced is taken at once; what is written meanwhile waits for the next sync. */
+/* What another journal took over is safe there. */
+static void
+drop_taken (HpJournal *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->is_taken = FALSE;
+  g_mutex_unlock (&self->mutex);
+  hp_journal_clear (self);
+}
+
+static void
+drop_stale (HpJournal *self,
+            guint      epoch)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  for (guint i = 0; epoch == self->epoch && i < self->stale->len; i++)
+    g_unlink (g_ptr_array_index (self->stale, i));
+  if (epoch == self->epoch)
+    g_ptr_array_set_size (self->stale, 0);
+}
+
+/* What is to be synced is taken at once; what is written meanwhile waits for the next sync. The
+ * steps come first: a disk too full for a base may have room for them. */
 gboolean
 hp_journal_sync (HpJournal  *self,
                  GError    **error)
 {
   g_autoptr(GMutexLocker) alone = NULL;
   g_autoptr(GBytes) base = NULL;
-  g_autoptr(GPtrArray) stale = NULL;
-  gboolean is_new;
+  g_autoptr(GPtrArray) stale = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(HpJournal) before = NULL;
+  HpJournalSync sync;
+  gboolean begun, synced;
   guint64 base_seq;
   guint epoch;
-  int fd;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   alone = g_mutex_locker_new (&self->syncing);
   g_mutex_lock (&self->mutex);
-  epoch = self->epoch;
-  fd = self->fd >= 0 ? dup (self->fd) : -1;
-  base = g_steal_pointer (&self->base);
+  begun = empty_folder (self, error) && hp_journal_file_begin_sync (&self->file, &sync, error);
+  base = begun && sync.fd >= 0 ? g_steal_pointer (&self->base) : NULL;
   base_seq = self->base_seq;
-  stale = g_steal_pointer (&self->stale);
-  self->stale = g_ptr_array_new_with_free_func (g_free);
-  is_new = self->is_new;
-  self->is_new = FALSE;
-  self->unsynced = FALSE;
+  epoch = self->epoch;
   g_mutex_unlock (&self->mutex);
+  if (!begun)
+    return FALSE;
 
-  if ((base != NULL && !hp_journal_write_base (self, base_seq, base, error)) ||
-      (fd >= 0 && fdatasync (fd) != 0) || (is_new && !sync_folder (self->folder)))
-    {
-      if (error != NULL && *error == NULL)
-        set_errno_error (error, self->folder, errno);
+  synced = hp_journal_file_sync (&self->file, &sync, error);
+  g_mutex_lock (&self->mutex);
+  hp_journal_file_end_sync (&self->file, &sync, synced);
+  if (synced)
+    before = g_steal_pointer (&self->before);
+  g_mutex_unlock (&self->mutex);
+  if (before != NULL)
+    drop_taken (before);
 
-      g_mutex_lock (&self->mutex);
-      if (self->base == NULL && base != NULL && epoch == self->epoch)
-        {
-          self->base = g_steal_pointer (&base);
-          self->base_seq = base_seq;
-        }
-      self->is_new = self->is_new || is_new;
-      self->unsynced = TRUE;
-      g_ptr_array_extend_and_steal (self->stale, g_steal_pointer (&stale));
-      g_mutex_unlock (&self->mutex);
-    }
-
-  if (base != NULL)
-    drop_stale_base (self, base_seq, epoch);
-  if (fd >= 0)
-    close (fd);
-  for (guint i = 0; stale != NULL && i < stale->len; i++)
-    g_unlink (g_ptr_array_index (stale, i));
-  return stale != NULL;
+  if (base != NULL && !sync_base (self, base, base_seq, epoch, synced ? error : NULL))
+    synced = FALSE;
+  if (synced)
+    drop_stale (self, epoch);
+  return synced;
 }
 
 /* Snapshots */
 
+/* That a file may be written from here, tells a reader who finds it where to look. */
 guint64
 hp_journal_begin_snapshot (HpJournal *self)
 {
   g_autoptr(GMutexLocker) locker = NULL;
+  GString *recent;
+  gsize start;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (self->since == NULL, 0);
@@ -519,6 +516,14 @@ hp_journal_begin_snapshot (HpJournal *self)
   locker = g_mutex_locker_new (&self->mutex);
   self->since = g_string_new (NULL);
   self->first_known = self->end_known = 0;
+
+  recent = self->file.recent;
+  if (self->file.fd >= 0 || recent->len > 0)
+    {
+      start = hp_journal_record_begin (recent);
+      g_string_append_printf (recent, "{\"snapshot\":%" G_GUINT64_FORMAT "}", self->seq);
+      hp_journal_record_end (recent, start);
+    }
   return self->seq;
 }
 
@@ -541,86 +546,76 @@ hp_journal_mark (HpJournal         *self,
                  GError           **error)
 {
   g_autoptr(GMutexLocker) locker = NULL;
-  g_autoptr(GString) text = g_string_new (NULL);
+  GString *recent;
   gsize start;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (mark != NULL, FALSE);
 
-  start = hp_journal_record_begin (text);
-  g_string_append (text, "{\"mark\":1,");
-  append_mark (text, mark);
-  hp_journal_record_end (text, start);
-
   locker = g_mutex_locker_new (&self->mutex);
-  return write_text (self, text->str, text->len, error);
+  recent = self->file.recent;
+  start = hp_journal_record_begin (recent);
+  g_string_append (recent, "{\"mark\":1,");
+  append_mark (recent, mark);
+  hp_journal_record_end (recent, start);
+  self->told = *mark;
+  return write_recent (self, error);
 }
 
-/* The files of the folder that are older than step @seq. */
+/* Whether it was we who wrote the file as it is @now, though the save may have failed after that. */
+gboolean
+hp_journal_was_told (HpJournal        *self,
+                     const HpFileMark *now)
+{
+  g_autoptr(GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return hp_file_mark_same_file (&self->told, now);
+}
+
+/* All files of the journal so far, and the bases older than step @seq. */
 static void
 collect_stale (HpJournal *self,
                guint64    seq,
-               GPtrArray *stale)
+               guint64    last_number)
 {
-  g_autoptr(GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
+  g_autoptr(HpJournalFolder) names = hp_journal_folder_read (self->folder, NULL);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->bases->len; i++)
     {
-      const char *dash = strrchr (name, '-');
-      guint64 number;
+      guint64 base = g_array_index (names->bases, guint64, i);
 
-      if (dash != NULL && g_ascii_string_to_unsigned (dash + 1, 10, 0, G_MAXUINT64, &number, NULL) &&
-          number < seq)
-        g_ptr_array_add (stale, g_build_filename (self->folder, name, NULL));
+      if (base < seq)
+        g_ptr_array_add (self->stale, hp_journal_folder_base_path (self->folder, base));
+    }
+
+  for (guint i = 0; names != NULL && i < names->journals->len; i++)
+    {
+      guint64 number = g_array_index (names->journals, guint64, i);
+
+      if (number <= last_number)
+        g_ptr_array_add (self->stale, hp_journal_folder_journal_path (self->folder, number));
     }
 }
 
-/* Goes on in a file of its own with what was done since the snapshot; the files before it go as
- * soon as this one is safe.  Where nothing was done since, and the plan's file holds it all, there
- * is nothing to keep. */
+/* Goes on in a file of its own with what was done since the snapshot after step @seq; the files
+ * before it go as soon as this one is safe. */
 static gboolean
 restart (HpJournal  *self,
          guint64     seq,
-         gboolean    in_file,
          GError    **error)
 {
   g_autoptr(GString) since = g_steal_pointer (&self->since);
-  gboolean same_file = self->fd >= 0 && self->start == seq;
+  guint64 last_number = self->file.number;
 
-  /* It holds no step from before the snapshot: it can stay. */
-  if (same_file && since->len > 0)
-    {
-      collect_stale (self, seq, self->stale);
-      return TRUE;
-    }
-
-  if (self->fd >= 0)
-    close (self->fd);
-  self->fd = -1;
-  self->length = 0;
-  self->start = seq;
   self->epoch++;
-  g_string_truncate (self->unwritten, 0);
-
-  if (in_file && since->len == 0)
-    {
-      collect_stale (self, seq + 1, self->stale);
-      for (guint i = 0; i < self->stale->len; i++)
-        g_unlink (g_ptr_array_index (self->stale, i));
-      g_ptr_array_set_size (self->stale, 0);
-      self->unsynced = FALSE;
-      return TRUE;
-    }
-
-  if (!write_text (self, since->str, since->len, error))
-    {
-      g_string_assign (self->unwritten, since->str);
-      return FALSE;
-    }
-
-  collect_stale (self, seq, self->stale);
-  return TRUE;
+  g_ptr_array_set_size (self->stale, 0);
+  collect_stale (self, seq, last_number);
+  hp_journal_file_begin (&self->file, since->str, since->len);
+  self->file.is_wanted = TRUE;
+  return write_recent (self, error);
 }
 
 gboolean
@@ -635,7 +630,19 @@ hp_journal_end_with_base (HpJournal  *self,
 
   locker = g_mutex_locker_new (&self->mutex);
   g_clear_pointer (&self->base, g_bytes_unref);
-  return restart (self, seq, FALSE, error);
+  return restart (self, seq, error);
+}
+
+/* Nothing is kept any more, or it is all in the plan's file. */
+static void
+drop_all (HpJournal *self)
+{
+  self->epoch++;
+  hp_journal_file_begin (&self->file, "", 0);
+  self->file.is_wanted = FALSE;
+  g_ptr_array_set_size (self->stale, 0);
+  self->is_void = TRUE;
+  empty_folder (self, NULL);
 }
 
 /* @bytes are those that the plan's file holds now. */
@@ -654,8 +661,13 @@ hp_journal_end_with_file (HpJournal         *self,
   g_clear_pointer (&self->base, g_bytes_unref);
   self->base = g_bytes_ref (bytes);
   self->base_seq = mark->seq;
-  self->file_mark = *mark;
-  return restart (self, mark->seq, TRUE, error);
+  set_head (self, mark);
+  if (self->since->len > 0)
+    return restart (self, mark->seq, error);
+
+  g_string_free (g_steal_pointer (&self->since), TRUE);
+  drop_all (self);
+  return TRUE;
 }
 
 gboolean
@@ -665,36 +677,58 @@ hp_journal_move (HpJournal         *self,
                  GBytes            *bytes,
                  GError           **error)
 {
+  gboolean is_empty;
+
   g_return_val_if_fail (self != NULL && to != NULL, FALSE);
   g_return_val_if_fail (self->since != NULL, FALSE);
 
+  is_empty = self->since->len == 0;
   to->since = g_steal_pointer (&self->since);
   to->seq = self->seq;
   to->first_known = self->first_known;
   to->end_known = self->end_known;
+  if (is_empty)
+    hp_journal_clear (self);
+  else
+    {
+      self->is_taken = TRUE;
+      to->before = hp_journal_ref (self);
+    }
+
   return hp_journal_end_with_file (to, mark, bytes, error);
+}
+
+void
+hp_journal_leave (HpJournal *self)
+{
+  gboolean is_empty;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->since != NULL);
+
+  is_empty = self->since->len == 0;
+  hp_journal_cancel_snapshot (self);
+  if (is_empty)
+    hp_journal_clear (self);
 }
 
 void
 hp_journal_clear (HpJournal *self)
 {
   g_autoptr(GMutexLocker) locker = NULL;
+  g_autoptr(HpJournal) before = NULL;
 
   g_return_if_fail (self != NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  if (self->fd >= 0)
-    close (self->fd);
-  self->fd = -1;
-  self->length = 0;
-  self->epoch++;
-  self->unsynced = FALSE;
+  if (self->is_taken)
+    return;
+
   g_clear_pointer (&self->base, g_bytes_unref);
-  g_string_truncate (self->unwritten, 0);
-  collect_stale (self, G_MAXUINT64, self->stale);
-  for (guint i = 0; i < self->stale->len; i++)
-    g_unlink (g_ptr_array_index (self->stale, i));
-  g_ptr_array_set_size (self->stale, 0);
+  drop_all (self);
+  before = g_steal_pointer (&self->before);
+  if (before != NULL)
+    drop_taken (before);
 }
 
 gboolean
@@ -703,10 +737,15 @@ hp_journal_put_away (HpJournal   *self,
                      GError     **error)
 {
   g_autoptr(GMutexLocker) locker = NULL;
-  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) names = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (folder != NULL, FALSE);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  names = hp_folder_list (self->folder, error);
+  if (names == NULL)
+    return FALSE;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -714,16 +753,14 @@ hp_journal_put_away (HpJournal   *self,
       return FALSE;
     }
 
-  locker = g_mutex_locker_new (&self->mutex);
-  collect_stale (self, G_MAXUINT64, paths);
-  for (guint i = 0; i < paths->len; i++)
+  for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *name = g_path_get_basename (g_ptr_array_index (paths, i));
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *from = g_build_filename (self->folder, names->pdata[i], NULL);
+      g_autofree char *to = g_build_filename (folder, names->pdata[i], NULL);
 
-      if (g_rename (g_ptr_array_index (paths, i), path) != 0)
+      if (!g_str_equal (names->pdata[i], "lock") && g_rename (from, to) != 0)
         {
-          set_errno_error (error, path, errno);
+          set_errno_error (error, to, errno);
           return FALSE;
         }
     }

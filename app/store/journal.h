@@ -6,9 +6,8 @@
  * within a second, and outlives a power cut, too.  When the plan is closed and
  * its file holds all of it, the folder goes.
  *
- *   lock            who has the plan open
- *   base-12         the plan as it was after step 12
- *   journal-12      the steps after it; the first record tells how to know the file
+ * What is there of files, journal-folder.h says.  A reader begins from the plan's
+ * file, where the journal knows it by what it holds, or from a base.
  *
  * While the file is as it was, no base is needed.  One is written all the same
  * with the first sync, as others may change the file.
@@ -56,7 +55,8 @@ void        hp_journal_resume           (HpJournal        *self,
                                          const HpFileMark *mark,
                                          GBytes           *bytes);
 
-/* Writes one record.  What cannot be written is kept, and tried again with the next. */
+/* Writes one record.  What cannot be written is kept, and tried again with the next, or with a
+ * sync. */
 gboolean    hp_journal_append           (HpJournal        *self,
                                          const HpStep     *step,
                                          GError          **error);
@@ -77,6 +77,8 @@ gboolean    hp_journal_write_base       (HpJournal        *self,
 gboolean    hp_journal_mark             (HpJournal        *self,
                                          const HpFileMark *mark,
                                          GError          **error);
+gboolean    hp_journal_was_told         (HpJournal        *self,
+                                         const HpFileMark *now);
 gboolean    hp_journal_end_with_base    (HpJournal        *self,
                                          guint64           seq,
                                          GError          **error);
@@ -86,19 +88,28 @@ gboolean    hp_journal_end_with_file    (HpJournal        *self,
                                          GError          **error);
 void        hp_journal_cancel_snapshot  (HpJournal        *self);
 
-/* Ends a snapshot that became the file of another journal, which takes over what was done since. */
+/* Ends a snapshot that became the file of another journal, which takes over what was done since,
+ * and clears this one as soon as that is safe. */
 gboolean    hp_journal_move             (HpJournal        *self,
                                          HpJournal        *to,
                                          const HpFileMark *mark,
                                          GBytes           *bytes,
                                          GError          **error);
 
+/* Whether it is that of the plan in @file. */
+gboolean    hp_journal_is_of            (HpJournal        *self,
+                                         GFile            *file);
+
 /* Moves all but the lock to @folder, which is made: what cannot be read may be read by others. */
 gboolean    hp_journal_put_away         (HpJournal        *self,
                                          const char       *folder,
                                          GError          **error);
 
-/* Removes all but the lock: the plan's file holds it, or it was put elsewhere. */
+/* Ends a snapshot that became the file of no journal.  What was done since stays here. */
+void        hp_journal_leave            (HpJournal        *self);
+
+/* Removes all but the lock: the plan's file holds it, or it was put elsewhere. What another journal
+ * takes over stays until it has. */
 void        hp_journal_clear            (HpJournal        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpJournal, hp_journal_unref)

@@ -48,21 +48,19 @@ set_aside (HpOpenPlan *self,
     }
 }
 
-/* Steps that cannot be done stand in the way of those to come: the journal begins anew, from what
- * could be. */
+/* Steps that cannot be done stand in the way of those to come: the journal goes on from what could
+ * be, after them. */
 static void
 begin_from_recovered (HpOpenPlan *self,
                       HpRecovery *recovery)
 {
   g_autoptr(GBytes) bytes = hp_plan_write (recovery->plan);
   g_autoptr(GError) error = NULL;
-  HpFileMark mark = self->mark;
 
-  hp_journal_clear (self->journal);
-  mark.seq = 0;
-  if (hp_journal_write_base (self->journal, 1, bytes, &error))
-    hp_journal_resume (self->journal, 1, 0, &mark, NULL);
-  else
+  hp_journal_resume (self->journal, recovery->last + 1, 0, &recovery->mark, NULL);
+  hp_journal_begin_snapshot (self->journal);
+  if (!hp_journal_write_base (self->journal, recovery->last + 1, bytes, &error) ||
+      !hp_journal_end_with_base (self->journal, recovery->last + 1, &error))
     {
       self->unkept = g_strdup (error->message);
       g_clear_pointer (&self->journal, hp_journal_unref);
@@ -170,6 +168,7 @@ hp_open_plan (const char    *state,
     }
   while (!hp_file_mark_same_file (&self->mark, &after));
 
+  hp_file_mark_set_contents (&self->mark, load->bytes);
   self->file = g_object_ref (file);
   self->newer = load->newer;
   self->problems = g_steal_pointer (&load->problems);
@@ -189,10 +188,12 @@ hp_open_plan_from_folder (const char  *state,
 {
   g_autoptr(HpOpenPlan) self = g_new0 (HpOpenPlan, 1);
   g_autoptr(HpRecovery) recovery = NULL;
+  g_autoptr(GFile) lost_file = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
-  self->journal = hp_journal_open_folder (folder, NULL, error);
+  lost_file = hp_recovery_dup_file (folder);
+  self->journal = hp_journal_open_folder (folder, lost_file, error);
   if (self->journal == NULL)
     return NULL;
 

@@ -4,7 +4,7 @@
 
 #include "model/history.h"
 #include "model/plan.h"
-#include "store/journal.h"
+#include "store/journal-kept.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,7 @@ typedef struct
   gboolean         is_partial; /* there are earlier edits, which are in the plan, not the history */
   gboolean         is_cut;     /* there are more steps, but they cannot be done */
   guint64          seq;        /* the last step that was done */
+  guint64          last;       /* the last step there is */
   HpFileMark       mark;
   gboolean         has_base;   /* the plan was built upon a base, not upon the file */
 } HpRecovery;
@@ -31,17 +32,21 @@ typedef struct
 /* Reads the journal in @folder, of a plan whose file is now as @bytes and @mark; both NULL when it
  * is not there, or there never was one.  NULL with an error when there is a journal that nothing
  * can be made of. */
-HpRecovery *hp_recovery_read     (const char       *folder,
-                                  GBytes           *bytes,
-                                  const HpFileMark *mark,
-                                  GError          **error);
-void        hp_recovery_free     (HpRecovery       *self);
+HpRecovery *hp_recovery_read      (const char        *folder,
+                                   GBytes            *bytes,
+                                   const HpFileMark  *mark,
+                                   GError           **error);
+HpRecovery *hp_recovery_read_kept (HpJournalKept     *kept,
+                                   GBytes            *bytes,
+                                   const HpFileMark  *mark,
+                                   GError           **error);
+void        hp_recovery_free      (HpRecovery        *self);
 
 /* The file of the plan whose journal is in @folder; NULL for an untitled plan. */
-GFile      *hp_recovery_dup_file (const char       *folder);
+GFile      *hp_recovery_dup_file  (const char       *folder);
 
 /* The folders of plans that nobody has open, but whose journals hold something. */
-GPtrArray  *hp_recovery_list     (const char       *state);
+GPtrArray  *hp_recovery_list      (const char       *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpRecovery, hp_recovery_free)
 

@@ -12,9 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/folder.h"
 #include "store/store-error.h"
 
 #define MAX_STEM 200      /* bytes of the name that the temporary one has, too */
+#define MAX_LINKS 40
 #define N_RANDOM 6        /* letters that tell temporary names apart */
 #define CHUNK (1 << 20)  /* bytes between two looks at the cancellable */
 
@@ -63,29 +65,21 @@ write_all (int           fd,
   return TRUE;
 }
 
+/* Where the file cannot get its old group, the new one has no more rights than anybody. */
 static void
 keep_owner_and_mode (int                fd,
                      const struct stat *old)
 {
-  if (fchown (fd, old->st_uid, old->st_gid) != 0)
-    g_debug ("The owner of the file could not be kept: %s", g_strerror (errno));
-  if (fchmod (fd, old->st_mode & 07777) != 0)
+  mode_t mode = old->st_mode & 07777;
+
+  if (fchown (fd, old->st_uid, old->st_gid) != 0 &&
+      fchown (fd, (uid_t) -1, old->st_gid) != 0)
+    {
+      g_debug ("The group of the file could not be kept: %s", g_strerror (errno));
+      mode &= 0707 | (mode & 0007) << 3;
+    }
+  if (fchmod (fd, mode) != 0)
     g_debug ("The mode of the file could not be kept: %s", g_strerror (errno));
-}
-
-/* A file system that cannot sync folders keeps them by itself. */
-static gboolean
-sync_folder (const char  *folder,
-             GError     **error)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP);
-
-  if (!synced)
-    set_errno_error (error, folder, errno);
-  if (fd >= 0)
-    close (fd);
-  return synced;
 }
 
 static gboolean
@@ -106,15 +100,17 @@ prepare (int            fd,
   return ready == NULL || ready (&written, data, error);
 }
 
+/* In a new file beside @path, which takes its name; @folder_fd is the folder of both. */
 static gboolean
-replace_path (const char     *path,
-              GBytes         *bytes,
-              HpReplaceFunc   ready,
-              gpointer        data,
-              GCancellable   *cancellable,
-              GError        **error)
+replace_in (int             folder_fd,
+            const char     *folder,
+            const char     *path,
+            GBytes         *bytes,
+            HpReplaceFunc   ready,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *temporary = g_strdup_printf ("%s/.%.*s.XXXXXX", folder, MAX_STEM, name);
   struct stat old;
@@ -122,9 +118,9 @@ replace_path (const char     *path,
   gboolean written;
   int fd;
 
-  if (exists && (!S_ISREG (old.st_mode) || access (path, W_OK) != 0))
+  if (exists ? !S_ISREG (old.st_mode) || access (path, W_OK) != 0 : errno != ENOENT)
     {
-      set_errno_error (error, path, S_ISDIR (old.st_mode) ? EISDIR : EACCES);
+      set_errno_error (error, path, !exists ? errno : S_ISDIR (old.st_mode) ? EISDIR : EACCES);
       return FALSE;
     }
 
@@ -158,7 +154,61 @@ replace_path (const char     *path,
     }
 
   /* Else the new file stands, but nobody knows whether it outlives a power cut. */
-  return sync_folder (folder, error);
+  return hp_folder_sync_fd (folder_fd, folder, error);
+}
+
+/* The folder is opened first: what cannot be synced afterwards is not begun. */
+static gboolean
+replace_path (const char     *path,
+              GBytes         *bytes,
+              HpReplaceFunc   ready,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean replaced;
+
+  if (fd < 0)
+    {
+      set_errno_error (error, folder, errno);
+      return FALSE;
+    }
+
+  replaced = replace_in (fd, folder, path, bytes, ready, data, cancellable, error);
+  close (fd);
+  return replaced;
+}
+
+/* What @path stands for, through symbolic links, the last of which may point at what is not there
+ * yet. */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *at = g_strdup (path);
+  char real[PATH_MAX];
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (at);
+      g_autofree char *link = NULL;
+
+      if (realpath (at, real) != NULL)
+        return g_strdup (real);
+
+      link = g_file_read_link (at, NULL);
+      if (link == NULL)
+        break;
+
+      g_free (at);
+      if (g_path_is_absolute (link))
+        at = g_steal_pointer (&link);
+      else
+        at = g_build_filename (realpath (folder, real) != NULL ? real : folder, link, NULL);
+    }
+
+  return g_steal_pointer (&at);
 }
 
 gboolean
@@ -179,8 +229,7 @@ hp_replace_full (GFile          *file,
                  GError        **error)
 {
   g_autofree char *path = NULL;
-  g_autofree char *link = NULL;
-  char real[PATH_MAX];
+  g_autofree char *real = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
@@ -196,20 +245,8 @@ hp_replace_full (GFile          *file,
       return FALSE;
     }
 
-  /* Through a symbolic link to what it points at, which may not be there yet. */
-  if (realpath (path, real) != NULL)
-    return replace_path (real, bytes, ready, data, cancellable, error);
-
-  link = g_file_read_link (path, NULL);
-  if (link != NULL)
-    {
-      g_autofree char *folder = g_path_get_dirname (path);
-      g_autofree char *target = g_canonicalize_filename (link, folder);
-
-      return replace_path (target, bytes, ready, data, cancellable, error);
-    }
-
-  return replace_path (path, bytes, ready, data, cancellable, error);
+  real = resolve (path);
+  return replace_path (real, bytes, ready, data, cancellable, error);
 }
 
 void

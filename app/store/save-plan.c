@@ -25,6 +25,7 @@ typedef struct
 typedef struct
 {
   HpJournal  *journal;
+  GBytes     *bytes;
   guint64     seq;
   HpFileMark  mark;
 } Marking;
@@ -56,21 +57,25 @@ mark_cb (const struct stat  *written,
   g_autoptr(GError) unwritten = NULL;
 
   hp_file_mark_init (&self->mark, written);
+  hp_file_mark_set_contents (&self->mark, self->bytes);
   self->mark.seq = self->seq;
   if (self->journal != NULL && !hp_journal_mark (self->journal, &self->mark, &unwritten))
     g_debug ("The journal was not told of the save: %s", unwritten->message);
   return TRUE;
 }
 
+/* A save that failed at its end has written the file all the same. */
 static gboolean
 check_expected (GFile             *file,
+                HpJournal         *journal,
                 const HpFileMark  *expected,
                 GError           **error)
 {
   HpFileMark now;
 
   hp_file_mark_read (&now, file);
-  if (now.mtime == 0 || hp_file_mark_same_file (&now, expected))
+  if (now.mtime == 0 || hp_file_mark_same_file (&now, expected) ||
+      (journal != NULL && hp_journal_was_told (journal, &now)))
     return TRUE;
 
   g_set_error_literal (error, HP_STORE_ERROR, HP_STORE_ERROR_CHANGED,
@@ -79,27 +84,41 @@ check_expected (GFile             *file,
 }
 
 /* What another plan of that name had kept is not of this one. */
-static void
-put_aside (HpJournal  *journal,
-           GFile      *file,
-           const char *state)
+static gboolean
+put_aside (HpJournal   *journal,
+           GFile       *file,
+           const char  *state,
+           GError     **error)
 {
-  g_autoptr(GBytes) held = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_autoptr(GBytes) held = NULL;
   g_autoptr(HpRecovery) recovery = NULL;
   g_autoptr(GFile) backup = NULL;
   HpFileMark mark;
 
   hp_file_mark_read (&mark, file);
-  recovery = hp_recovery_read (hp_journal_get_folder (journal), held, &mark, NULL);
-  if (recovery != NULL && recovery->state != HP_RECOVERY_NONE)
+  if (mark.mtime != 0)
+    {
+      held = g_file_load_bytes (file, NULL, NULL, error);
+      if (held == NULL)
+        return FALSE;
+      hp_file_mark_set_contents (&mark, held);
+    }
+
+  recovery = hp_recovery_read (hp_journal_get_folder (journal), held, &mark, error);
+  if (recovery == NULL)
+    return FALSE;
+
+  if (recovery->state != HP_RECOVERY_NONE)
     {
       g_autoptr(GBytes) bytes = hp_plan_write (recovery->plan);
 
-      backup = hp_backups_keep (state, file, bytes, NULL);
+      backup = hp_backups_keep (state, file, bytes, error);
+      if (backup == NULL)
+        return FALSE;
     }
 
-  if (recovery == NULL || recovery->state == HP_RECOVERY_NONE || backup != NULL)
-    hp_journal_clear (journal);
+  hp_journal_clear (journal);
+  return TRUE;
 }
 
 /* The journal of a file that the plan did not have before. */
@@ -118,10 +137,11 @@ open_journal (HpSavedPlan  *self,
       return FALSE;
     }
 
-  if (self->journal != NULL)
-    put_aside (self->journal, file, state);
-  else
-    self->unkept = g_strdup (unkept->message);
+  if (self->journal == NULL || !put_aside (self->journal, file, state, &unkept))
+    {
+      g_clear_pointer (&self->journal, hp_journal_unref);
+      self->unkept = g_strdup (unkept->message);
+    }
   return TRUE;
 }
 
@@ -137,12 +157,12 @@ hp_save_plan (const char        *state,
   g_autoptr(HpSavedPlan) self = g_new0 (HpSavedPlan, 1);
   g_autoptr(GFile) backup = NULL;
   g_autoptr(GError) no_backup = NULL;
-  Marking marking = { journal, seq };
+  Marking marking = { journal, bytes, seq };
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (expected != NULL && !check_expected (file, expected, error))
+  if (expected != NULL && !check_expected (file, journal, expected, error))
     return NULL;
 
   if (journal == NULL)
@@ -161,6 +181,8 @@ hp_save_plan (const char        *state,
     {
       if (backup != NULL)
         g_file_delete (backup, NULL, NULL);
+      if (self->journal != NULL)
+        hp_journal_clear (self->journal);
       return NULL;
     }
 
@@ -222,4 +244,55 @@ hp_save_plan_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* A plan that had no journal, but has one now: edits since it was saved are in none. */
+static gboolean
+begin_with_plan (HpSavedPlan  *self,
+                 HpPlan       *plan,
+                 GBytes       *bytes,
+                 GError      **error)
+{
+  g_autoptr(GBytes) now = hp_plan_write (plan);
+
+  if (g_bytes_equal (now, bytes))
+    {
+      hp_journal_start (self->journal, &self->mark, bytes);
+      return TRUE;
+    }
+
+  hp_journal_resume (self->journal, self->mark.seq + 1, 0, &self->mark, NULL);
+  hp_journal_begin_snapshot (self->journal);
+  return hp_journal_write_base (self->journal, self->mark.seq + 1, now, error) &&
+         hp_journal_end_with_base (self->journal, self->mark.seq + 1, error);
+}
+
+HpJournal *
+hp_saved_plan_follow (HpSavedPlan  *self,
+                      HpJournal    *journal,
+                      HpPlan       *plan,
+                      GBytes       *bytes,
+                      GError      **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->unkept != NULL)
+    {
+      if (journal != NULL)
+        hp_journal_leave (journal);
+      g_set_error_literal (error, HP_STORE_ERROR, HP_STORE_ERROR_UNKEPT, self->unkept);
+      return NULL;
+    }
+
+  if (self->journal == NULL)
+    {
+      hp_journal_end_with_file (journal, &self->mark, bytes, error);
+      return hp_journal_ref (journal);
+    }
+
+  if (journal != NULL)
+    hp_journal_move (journal, self->journal, &self->mark, bytes, error);
+  else if (!begin_with_plan (self, plan, bytes, error))
+    return NULL;
+  return hp_journal_ref (self->journal);
 }

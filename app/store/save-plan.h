@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/plan.h"
 #include "store/journal.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,15 @@ HpSavedPlan *hp_save_plan        (const char          *state,
                                   guint64              seq,
                                   const HpFileMark    *expected,
                                   GError             **error);
+
+/* The journal that @plan goes on with after it was saved as @bytes, and maybe edited on; @journal
+ * is the one it had, if any, where a snapshot began with the save.  NULL, with an error, where
+ * further edits cannot be kept. */
+HpJournal   *hp_saved_plan_follow (HpSavedPlan        *self,
+                                   HpJournal          *journal,
+                                   HpPlan             *plan,
+                                   GBytes             *bytes,
+                                   GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpSavedPlan, hp_saved_plan_free)
 

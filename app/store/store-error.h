@@ -15,6 +15,7 @@ typedef enum
   HP_STORE_ERROR_NOT_LOCAL,
   HP_STORE_ERROR_HELD,       /* somebody else has the plan open */
   HP_STORE_ERROR_CHANGED,    /* somebody else wrote the file meanwhile */
+  HP_STORE_ERROR_UNKEPT,     /* edits cannot be kept in a journal */
 } HpStoreError;
 
 GQuark hp_store_error_quark (void);

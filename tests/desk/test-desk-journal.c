@@ -349,6 +349,7 @@ test_save_as (Fixture       *f,
   WAIT_UNTIL (f->n_results == 2);
   g_assert_no_error (f->error);
   g_assert_true (hp_desk_get_modified (f->desk));
+  WAIT_FOR_RESULT (hp_desk_close_async (f->desk, result_cb, f));
   get_up (&f->desk);
 
   sit_down (f);

@@ -291,7 +291,7 @@ test_a_torn_journal (Fixture       *f,
       ends[i] = hp_journal_get_length (f->journal);
     }
   g_ptr_array_add (states, hp_plan_write (f->plan));
-  path = g_build_filename (hp_journal_get_folder (f->journal), "journal-0", NULL);
+  path = g_build_filename (hp_journal_get_folder (f->journal), "journal-1", NULL);
   g_assert_true (g_file_get_contents (path, &text, &size, NULL));
   die (f);
 
@@ -422,20 +422,22 @@ test_an_unreadable_journal (Fixture       *f,
                             gconstpointer  data)
 {
   g_autofree char *path = NULL, *kept = NULL, *text = NULL, *found = NULL;
-  g_autoptr(GBytes) before = read_file (f->file);
+  g_autoptr(GBytes) others = NULL;
   g_autoptr(HpOpenPlan) opened = NULL;
 
   spot (f, 100);
-  path = g_build_filename (hp_journal_get_folder (f->journal), "journal-0", NULL);
+  g_object_set (f->plan, "title", "By Somebody Else", NULL);
+  others = hp_plan_write (f->plan);
+  path = g_build_filename (hp_journal_get_folder (f->journal), "journal-1", NULL);
   die (f);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_true (hp_replace (f->file, before, NULL, NULL));  /* it is not known any more */
+  g_assert_true (hp_replace (f->file, others, NULL, NULL));  /* and there is no base yet */
 
   opened = try_open (f);
   g_assert_nonnull (opened->put_away);
   g_assert_nonnull (opened->journal);
   g_assert_null (opened->unkept);
-  kept = g_build_filename (opened->put_away, "journal-0", NULL);
+  kept = g_build_filename (opened->put_away, "journal-1", NULL);
   g_assert_true (g_file_get_contents (kept, &found, NULL, NULL));
   g_assert_cmpstr (found, ==, text);
   sit_down (f, opened);
