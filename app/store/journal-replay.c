@@ -117,8 +117,13 @@ read_value (HpJournalReplay *self,
             const HpMember  *member,
             json_t          *value)
 {
-  HpElement *draft = draft_of (self, element);
+  HpElement *draft;
   HpMemberValue initial;
+
+  if (value == NULL)
+    return NULL;
+
+  draft = draft_of (self, element);
 
   /* A frame that is not there is not written; here it is, as what it is kept as. */
   hp_member_init_value (member, &initial);
@@ -227,12 +232,13 @@ insert (HpJournalReplay *self,
 {
   gssize at = count_in (op, "at");
   const HpMember *member = hp_element_list_get_member (list);
+  json_t *object = json_object_get (op, "element");
   g_autoptr(HpElement) element = NULL;
 
-  if (at < 0 || (gsize) at > hp_element_list_get_n (list))
+  if (at < 0 || (gsize) at > hp_element_list_get_n (list) || object == NULL)
     return FALSE;
 
-  element = hp_element_read (member->type (), json_object_get (op, "element"), "",
+  element = hp_element_read (member->type (), object, "",
                              self->problems);
   if (element != NULL)
     hp_history_insert (self->history, list, (guint) at, element);

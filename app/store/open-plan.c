@@ -117,12 +117,18 @@ recover (HpOpenPlan *self,
       return;
     }
 
-  if (recovery == NULL)
-    put_away (self, state);
-  else if (recovery->state == HP_RECOVERY_DIFFERS)
+  if (recovery != NULL && recovery->state == HP_RECOVERY_DIFFERS)
     set_aside (self, state, recovery);
-  else
+  else if (recovery != NULL)
     hp_journal_clear (self->journal);
+  else if (g_error_matches (error, HP_STORE_ERROR, HP_STORE_ERROR_INVALID))
+    put_away (self, state);
+  else
+    {
+      /* What cannot be read now may be read the next time. */
+      self->unkept = g_strdup (error->message);
+      g_clear_pointer (&self->journal, hp_journal_unref);
+    }
   if (self->journal != NULL)
     hp_journal_start (self->journal, &self->mark, bytes);
 }
@@ -189,6 +195,7 @@ hp_open_plan_from_folder (const char  *state,
   g_autoptr(HpOpenPlan) self = g_new0 (HpOpenPlan, 1);
   g_autoptr(HpRecovery) recovery = NULL;
   g_autoptr(GFile) lost_file = NULL;
+  g_autoptr(GError) unread = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
@@ -197,7 +204,13 @@ hp_open_plan_from_folder (const char  *state,
   if (self->journal == NULL)
     return NULL;
 
-  recovery = hp_recovery_read (folder, NULL, NULL, NULL);
+  recovery = hp_recovery_read (folder, NULL, NULL, &unread);
+  if (recovery == NULL && !g_error_matches (unread, HP_STORE_ERROR, HP_STORE_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&unread));
+      return NULL;
+    }
+
   if (recovery == NULL || recovery->plan == NULL)
     {
       put_away (self, state);
