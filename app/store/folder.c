@@ -9,16 +9,18 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "store/store-error.h"
+
 static void
-set_errno_error (GError     **error,
-                 const char  *path,
-                 int          number)
+set_unread_error (GError     **error,
+                  const char  *path,
+                  int          number)
 {
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (number),
                /* Translators: a folder's path, and the system's reason. */
-               _("The folder “%s” could not be read or written: %s"), name, g_strerror (number));
+               _("“%s” could not be read: %s"), name, g_strerror (number));
 }
 
 GPtrArray *
@@ -35,7 +37,7 @@ hp_folder_list (const char  *path,
   dir = opendir (path);
   if (dir == NULL)
     {
-      set_errno_error (error, path, errno);
+      set_unread_error (error, path, errno);
       return NULL;
     }
 
@@ -47,7 +49,7 @@ hp_folder_list (const char  *path,
   closedir (dir);
   if (number != 0)
     {
-      set_errno_error (error, path, number);
+      set_unread_error (error, path, number);
       return NULL;
     }
 
@@ -63,7 +65,7 @@ hp_folder_sync_fd (int          fd,
   if (fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP)
     return TRUE;
 
-  set_errno_error (error, path, errno);
+  hp_store_set_errno (error, path, errno);
   return FALSE;
 }
 
@@ -78,7 +80,7 @@ hp_folder_sync (const char  *path,
 
   if (fd < 0)
     {
-      set_errno_error (error, path, errno);
+      hp_store_set_errno (error, path, errno);
       return FALSE;
     }
 

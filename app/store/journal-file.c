@@ -1,31 +1,25 @@
-#include "config.h"
-
 #include "store/journal-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "store/folder.h"
 #include "store/journal-folder.h"
+#include "store/store-error.h"
 
 #define N_ABOVE 3  /* folders above that of the journal, which may have been made for it */
 
 static void
-set_errno_error (const HpJournalFile  *self,
-                 guint64               number,
-                 GError              **error)
+set_error (const HpJournalFile  *self,
+           guint64               number,
+           GError              **error)
 {
-  g_autofree char *path = NULL, *name = NULL;
   int reason = errno;
+  g_autofree char *path = hp_journal_folder_journal_path (self->folder, number);
 
-  path = hp_journal_folder_journal_path (self->folder, number);
-  name = g_filename_display_name (path);
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (reason),
-               /* Translators: a file's path, and the system's reason. */
-               _("“%s” could not be written: %s"), name, g_strerror (reason));
+  hp_store_set_errno (error, path, reason);
 }
 
 void
@@ -81,7 +75,7 @@ open_file (HpJournalFile  *self,
   self->fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
   self->is_new = TRUE;
   if (self->fd < 0)
-    set_errno_error (self, self->number, error);
+    set_error (self, self->number, error);
 
   return self->fd >= 0;
 }
@@ -107,7 +101,7 @@ write_whole (HpJournalFile  *self,
 
   if (written >= 0)
     errno = ENOSPC;
-  set_errno_error (self, self->number, error);
+  set_error (self, self->number, error);
   /* Where that fails, a reader stops at the part: what follows goes to another file. */
   if (written > 0 && ftruncate (self->fd, (off_t) self->length) != 0)
     leave (self);
@@ -164,7 +158,7 @@ hp_journal_file_begin_sync (HpJournalFile  *self,
   sync->is_new = self->is_new;
   sync->is_rooted = self->is_rooted;
   if (sync->fd < 0)
-    set_errno_error (self, self->number, error);
+    set_error (self, self->number, error);
   return sync->fd >= 0;
 }
 
@@ -179,7 +173,7 @@ hp_journal_file_sync (const HpJournalFile  *self,
 
   if (fdatasync (sync->fd) != 0)
     {
-      set_errno_error (self, sync->number, error);
+      set_error (self, sync->number, error);
       return FALSE;
     }
 

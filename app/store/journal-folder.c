@@ -1,32 +1,18 @@
-#include "config.h"
-
 #include "store/journal-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "store/folder.h"
+#include "store/store-error.h"
 
 #define LOCK "lock"
 #define VOID "void"
 #define UNTITLED "untitled-"
 #define KEY_LENGTH 32  /* hexadecimal digits of the hash of a path: enough to tell plans apart */
-
-static void
-set_errno_error (GError     **error,
-                 const char  *path,
-                 int          number)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (number),
-               /* Translators: a file's path, and the system's reason. */
-               _("“%s” could not be written: %s"), name, g_strerror (number));
-}
 
 void
 hp_journal_folder_free (HpJournalFolder *self)
@@ -137,7 +123,7 @@ remove_file (const char  *path,
   if (g_unlink (file) == 0 || errno == ENOENT)
     return TRUE;
 
-  set_errno_error (error, file, errno);
+  hp_store_set_errno (error, file, errno);
   return FALSE;
 }
 
@@ -177,7 +163,7 @@ hp_journal_folder_void (const char  *path,
 
   if (fd < 0)
     {
-      set_errno_error (error, mark, errno);
+      hp_store_set_errno (error, mark, errno);
       return FALSE;
     }
 

@@ -20,18 +20,6 @@
 #define N_RANDOM 6        /* letters that tell temporary names apart */
 #define CHUNK (1 << 20)  /* bytes between two looks at the cancellable */
 
-static void
-set_errno_error (GError     **error,
-                 const char  *path,
-                 int          number)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (number),
-               /* Translators: a file's path, and the system's reason. */
-               _("“%s” could not be written: %s"), name, g_strerror (number));
-}
-
 static gboolean
 write_all (int           fd,
            const char   *path,
@@ -54,7 +42,7 @@ write_all (int           fd,
         continue;
       if (written <= 0)
         {
-          set_errno_error (error, path, written < 0 ? errno : ENOSPC);
+          hp_store_set_errno (error, path, written < 0 ? errno : ENOSPC);
           return FALSE;
         }
 
@@ -82,22 +70,33 @@ keep_owner_and_mode (int                fd,
     g_debug ("The mode of the file could not be kept: %s", g_strerror (errno));
 }
 
+/* Closes @fd, too. */
 static gboolean
-prepare (int            fd,
-         const char    *path,
-         HpReplaceFunc  ready,
-         gpointer       data,
-         GError       **error)
+fill (int             fd,
+      const char     *path,
+      GBytes         *bytes,
+      HpReplaceFunc   ready,
+      gpointer        data,
+      GCancellable   *cancellable,
+      GError        **error)
 {
-  struct stat written;
+  struct stat filled;
+  gboolean good = write_all (fd, path, bytes, cancellable, error);
 
-  if (fsync (fd) != 0 || fstat (fd, &written) != 0)
+  if (good && (fsync (fd) != 0 || fstat (fd, &filled) != 0))
     {
-      set_errno_error (error, path, errno);
-      return FALSE;
+      hp_store_set_errno (error, path, errno);
+      good = FALSE;
+    }
+  if (good && ready != NULL)
+    good = ready (&filled, data, error);
+  if (close (fd) != 0 && good)
+    {
+      hp_store_set_errno (error, path, errno);
+      good = FALSE;
     }
 
-  return ready == NULL || ready (&written, data, error);
+  return good;
 }
 
 /* In a new file beside @path, which takes its name; @folder_fd is the folder of both. */
@@ -120,7 +119,7 @@ replace_in (int             folder_fd,
 
   if (exists ? !S_ISREG (old.st_mode) || access (path, W_OK) != 0 : errno != ENOENT)
     {
-      set_errno_error (error, path, !exists ? errno : S_ISDIR (old.st_mode) ? EISDIR : EACCES);
+      hp_store_set_errno (error, path, !exists ? errno : S_ISDIR (old.st_mode) ? EISDIR : EACCES);
       return FALSE;
     }
 
@@ -128,22 +127,16 @@ replace_in (int             folder_fd,
   fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, exists ? 0600 : 0666);
   if (fd < 0)
     {
-      set_errno_error (error, path, errno);
+      hp_store_set_errno (error, path, errno);
       return FALSE;
     }
 
   if (exists)
     keep_owner_and_mode (fd, &old);
-  written = write_all (fd, path, bytes, cancellable, error) &&
-            prepare (fd, path, ready, data, error);
-  if (close (fd) != 0 && written)
-    {
-      set_errno_error (error, path, errno);
-      written = FALSE;
-    }
+  written = fill (fd, path, bytes, ready, data, cancellable, error);
   if (written && g_rename (temporary, path) != 0)
     {
-      set_errno_error (error, path, errno);
+      hp_store_set_errno (error, path, errno);
       written = FALSE;
     }
 
@@ -172,7 +165,7 @@ replace_path (const char     *path,
 
   if (fd < 0)
     {
-      set_errno_error (error, folder, errno);
+      hp_store_set_errno (error, folder, errno);
       return FALSE;
     }
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,10 @@ typedef enum
 } HpStoreError;
 
 GQuark hp_store_error_quark (void);
+
+/* That @path could not be written, for the system's reason @number. */
+void   hp_store_set_errno   (GError     **error,
+                             const char  *path,
+                             int          number);
 
 G_END_DECLS
