@@ -17,7 +17,7 @@ typedef struct
   guint64   number;     /* of the file */
   int       fd;         /* -1 before its first record */
   gsize     length;     /* of what is whole in it */
-  GString  *head;       /* the first record of each file */
+  GString  *head;       /* the first records of each file */
   GString  *recent;     /* records that may not outlive a power cut yet */
   gsize     n_written;  /* of those, in the file */
   gboolean  is_wanted;  /* even without a record, for its head */

@@ -36,7 +36,7 @@ struct _HpJournal
 
 void     hp_journal_append_mark  (GString           *text,
                                   const HpFileMark  *mark);
-/* The first record of the files to come. */
+/* The first record of the files to come, until more is told. */
 void     hp_journal_set_head     (HpJournal         *self,
                                   const HpFileMark  *mark);
 

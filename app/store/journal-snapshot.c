@@ -41,27 +41,30 @@ hp_journal_cancel_snapshot (HpJournal *self)
     g_string_free (g_steal_pointer (&self->since), TRUE);
 }
 
-/* A reader that finds the file as in @mark begins there, whatever came of the rest. */
+/* A reader that finds the file as in @mark begins there, whatever came of the rest.  The files of
+ * the journal to come say it, too: what was told may be, even where the save failed. */
 gboolean
 hp_journal_mark (HpJournal         *self,
                  const HpFileMark  *mark,
                  GError           **error)
 {
   g_autoptr(GMutexLocker) locker = NULL;
-  GString *recent;
+  g_autoptr(GString) text = g_string_new (NULL);
   gsize start;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (mark != NULL, FALSE);
 
+  start = hp_journal_record_begin (text);
+  g_string_append (text, "{\"mark\":1");
+  hp_journal_append_mark (text, mark);
+  g_string_append_c (text, '}');
+  hp_journal_record_end (text, start);
+
   locker = g_mutex_locker_new (&self->mutex);
-  recent = self->file.recent;
-  start = hp_journal_record_begin (recent);
-  g_string_append (recent, "{\"mark\":1");
-  hp_journal_append_mark (recent, mark);
-  g_string_append_c (recent, '}');
-  hp_journal_record_end (recent, start);
   self->told = *mark;
+  g_string_append_len (self->file.recent, text->str, (gssize) text->len);
+  g_string_append_len (self->file.head, text->str, (gssize) text->len);
   return hp_journal_write_recent (self, error);
 }
 

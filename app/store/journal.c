@@ -339,26 +339,30 @@ hp_journal_append (HpJournal     *self,
   return hp_journal_write_recent (self, error);
 }
 
-gboolean
+char *
 hp_journal_put_away (HpJournal   *self,
-                     const char  *folder,
+                     const char  *state,
                      GError     **error)
 {
   g_autoptr(GMutexLocker) locker = NULL;
   g_autoptr(GPtrArray) names = NULL;
+  g_autofree char *own = NULL, *key = NULL, *folder = NULL;
 
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (folder != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (state != NULL, NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
+  own = g_path_get_basename (self->folder);
+  key = g_uuid_string_random ();
+  folder = g_build_filename (state, "unreadable", own, key, NULL);
   names = hp_folder_list (self->folder, error);
   if (names == NULL)
-    return FALSE;
+    return NULL;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       hp_store_set_errno (error, folder, errno);
-      return FALSE;
+      return NULL;
     }
 
   for (guint i = 0; i < names->len; i++)
@@ -369,9 +373,9 @@ hp_journal_put_away (HpJournal   *self,
       if (!g_str_equal (names->pdata[i], "lock") && g_rename (from, to) != 0)
         {
           hp_store_set_errno (error, to, errno);
-          return FALSE;
+          return NULL;
         }
     }
 
-  return TRUE;
+  return g_steal_pointer (&folder);
 }

@@ -100,9 +100,10 @@ gboolean    hp_journal_move             (HpJournal        *self,
 gboolean    hp_journal_is_of            (HpJournal        *self,
                                          GFile            *file);
 
-/* Moves all but the lock to @folder, which is made: what cannot be read may be read by others. */
-gboolean    hp_journal_put_away         (HpJournal        *self,
-                                         const char       *folder,
+/* Moves all but the lock out of the way: what nothing can be made of here, another version or
+ * somebody may read.  Returns the folder where it lies. */
+char       *hp_journal_put_away         (HpJournal        *self,
+                                         const char       *state,
                                          GError          **error);
 
 /* Ends a snapshot that became the file of no journal.  What was done since stays here. */

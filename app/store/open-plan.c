@@ -88,14 +88,10 @@ static void
 put_away (HpOpenPlan *self,
           const char *state)
 {
-  g_autofree char *name = g_path_get_basename (hp_journal_get_folder (self->journal));
-  g_autofree char *number = g_uuid_string_random ();
-  g_autofree char *folder = g_build_filename (state, "unreadable", name, number, NULL);
   g_autoptr(GError) error = NULL;
 
-  if (hp_journal_put_away (self->journal, folder, &error))
-    self->put_away = g_steal_pointer (&folder);
-  else
+  self->put_away = hp_journal_put_away (self->journal, state, &error);
+  if (self->put_away == NULL)
     {
       self->unkept = g_strdup (error->message);
       g_clear_pointer (&self->journal, hp_journal_unref);

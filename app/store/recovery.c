@@ -251,20 +251,20 @@ hp_recovery_dup_file (const char *folder)
   return kept != NULL && kept->uri != NULL ? g_file_new_for_uri (kept->uri) : NULL;
 }
 
-/* A plan, or steps of one that is there. */
+/* A plan, or steps of one that is there.  A journal of a plan with a file names it first of all. */
 static gboolean
 has_something (const char *folder)
 {
   g_autoptr(HpJournalFolder) names = hp_journal_folder_read (folder, NULL);
   g_autoptr(GFile) file = NULL;
 
-  if (names == NULL || (names->journals->len == 0 && !hp_journal_folder_is_untitled (folder)))
+  if (names == NULL)
     return FALSE;
-  if (names->bases->len > 0)
-    return TRUE;
+  if (hp_journal_folder_is_untitled (folder))
+    return names->bases->len > 0;
 
-  file = hp_recovery_dup_file (folder);
-  return file != NULL && g_file_query_exists (file, NULL);
+  file = names->journals->len > 0 ? hp_recovery_dup_file (folder) : NULL;
+  return file != NULL && (names->bases->len > 0 || g_file_query_exists (file, NULL));
 }
 
 GPtrArray *

@@ -2,7 +2,9 @@
  *
  * The bytes go to a new file beside the old one, are synced, and take its name;
  * then the folder is synced.  Whatever fails on the way, the old file stands.
- * Mode and owner are kept, and a symbolic link goes on pointing where it did.
+ * Mode and owner are kept, and a symbolic link goes on pointing where it did; another hard link
+ * goes on naming the old file.  What other programs keep beside a file, as access lists, is not
+ * kept.
  */
 
 #pragma once

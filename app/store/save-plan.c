@@ -121,6 +121,29 @@ put_aside (HpJournal   *journal,
   return TRUE;
 }
 
+/* What nothing can be made of is put away. */
+static gboolean
+make_empty (HpJournal   *journal,
+            GFile       *file,
+            const char  *state,
+            GError     **error)
+{
+  g_autoptr(GError) kept = NULL;
+  g_autofree char *away = NULL;
+
+  if (put_aside (journal, file, state, &kept))
+    return TRUE;
+
+  if (!g_error_matches (kept, HP_STORE_ERROR, HP_STORE_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&kept));
+      return FALSE;
+    }
+
+  away = hp_journal_put_away (journal, state, error);
+  return away != NULL;
+}
+
 /* The journal of a file that the plan did not have before. */
 static gboolean
 open_journal (HpSavedPlan  *self,
@@ -137,7 +160,7 @@ open_journal (HpSavedPlan  *self,
       return FALSE;
     }
 
-  if (self->journal == NULL || !put_aside (self->journal, file, state, &unkept))
+  if (self->journal == NULL || !make_empty (self->journal, file, state, &unkept))
     {
       g_clear_pointer (&self->journal, hp_journal_unref);
       self->unkept = g_strdup (unkept->message);
