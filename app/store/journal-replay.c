@@ -62,7 +62,7 @@ find_in (HpElement  *parent,
          const char *place)
 {
   g_auto(GStrv) parts = g_strsplit (place, "/", 2);
-  const HpMember *member = hp_element_find_member (parent, parts[0]);
+  const HpMember *member = parts[0] != NULL ? hp_element_find_member (parent, parts[0]) : NULL;
   guint64 position;
 
   if (member == NULL)
