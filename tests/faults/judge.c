@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 #include "model/edit-hit.h"
-#include "scenario.h"
 #include "store/plan-file.h"
 #include "store/recovery.h"
+#include "work.h"
 
 static void
 record_cb (const HpStep *step,
@@ -82,6 +82,14 @@ judge_file (const char *folder,
   printf ("file\t%s\t%s\n", name, sha);
   opened = hp_open_plan (state, file, NULL, &error);
   tell_opened (state, name, NULL, opened, error);
+  if (opened == NULL || opened->unkept == NULL)
+    return;
+
+  /* Told once, that is enough: whatever stood in the way is out of it. */
+  g_clear_pointer (&opened, hp_open_plan_free);
+  opened = hp_open_plan (state, file, NULL, &error);
+  if (opened == NULL || opened->unkept != NULL)
+    printf ("blocked\t%s\n", name);
 }
 
 /* Only those of plans that have no file: the others are opened with it. */

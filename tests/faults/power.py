@@ -11,7 +11,8 @@ import itertools
 import os
 
 DIRTY, SAFE, LOST = range(3)
-MAX_MIXED = 3    # files of which each has its own luck
+MAX_MIXED = 3       # files of which each has its own luck
+MAX_CHOICES = 500   # of what each folder has, where each has its own order
 
 
 class File:
@@ -180,7 +181,7 @@ class Disk:
         open_ones = [folder for folder in folders if folder.n_safe < len(folder.changes)]
         ranges = [range(folder.n_safe, len(folder.changes) + 1) for folder in open_ones]
         if len(open_ones) > 1:
-            for choice in itertools.islice(itertools.product(*ranges), 200):
+            for choice in itertools.islice(itertools.product(*ranges), MAX_CHOICES // self.stride):
                 kept = {id(folder): n for folder, n in zip(open_ones, choice)}
                 yield lambda folder, kept=kept: folder.entries(kept.get(id(folder)))
 

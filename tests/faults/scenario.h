@@ -1,53 +1,10 @@
-/* What a program does to plans, call by call, told in the log as it is done. */
+/* What a program does to plans, call by call. */
 
 #pragma once
 
-#include <gio/gio.h>
-
-#include "store/open-plan.h"
+#include "work.h"
 
 G_BEGIN_DECLS
-
-/* Tells the log; see shim.h. */
-typedef void (*NoteFunc) (const char *line);
-
-/* A plan at work, as a desk has it: what is edited, and where it is kept. */
-typedef struct
-{
-  NoteFunc    note;
-  const char *name;     /* in the log */
-  char       *folder;
-  char       *state;
-  GFile      *file;     /* NULL while the plan is untitled */
-  HpPlan     *plan;
-  HpHistory  *history;
-  HpJournal  *journal;  /* NULL while edits cannot be kept */
-  HpFileMark  mark;
-  guint       n_edits;
-  guint       n_saved;  /* of those, in the file */
-} Work;
-
-Work    *work_new      (const char *name,
-                        const char *folder,
-                        NoteFunc    note);
-void     work_free     (Work       *self);
-gboolean work_open     (Work       *self,
-                        const char *file);
-gboolean work_begin    (Work       *self);
-void     work_edit     (Work       *self,
-                        guint       what);
-void     work_sync     (Work       *self);
-void     work_save     (Work       *self,
-                        const char *file,
-                        guint       n_meanwhile);
-void     work_compact  (Work       *self,
-                        guint       n_meanwhile);
-void     work_close    (Work       *self);
-
-char    *sha_of        (GBytes     *bytes);
-char    *sha_of_plan   (HpPlan     *plan);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
 
 /* The first plan of a folder, before anything is watched. */
 void     scenario_prepare (const char *folder);

@@ -35,7 +35,7 @@ typedef enum
   FAULT_PASS,
   FAULT_FAIL,         /* with an error, and nothing done */
   FAULT_SHORT,        /* half is written */
-  FAULT_ZERO,         /* nothing is written, and that is said */
+  FAULT_ZERO,         /* nothing is written, and that is said; nothing is synced, and that is not */
   FAULT_KILL_BEFORE,
   FAULT_KILL_HALF,    /* after half is written */
   FAULT_KILL_AFTER,

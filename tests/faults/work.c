@@ -1,4 +1,4 @@
-#include "scenario.h"
+#include "work.h"
 
 #include "model/edit-hit.h"
 #include "model/edit-member.h"
