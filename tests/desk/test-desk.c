@@ -72,7 +72,10 @@ tear_down (Fixture       *f,
     }
   g_rmdir (f->folder);
 
-  g_assert_finalize_object (f->desk);
+  /* A worker that syncs what was edited may have it a moment longer. */
+  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
+  g_object_unref (f->desk);
+  WAIT_UNTIL (f->desk == NULL);
   g_clear_error (&f->error);
   g_free (f->folder);
 }

@@ -31,7 +31,11 @@ tear_down (Fixture       *f,
   gtk_window_destroy (GTK_WINDOW (f->window));
   display_settle (20);
   g_assert_finalize_object (f->window);
-  g_assert_finalize_object (f->desk);
+
+  /* A worker that syncs what was edited may have it a moment longer. */
+  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
+  g_object_unref (f->desk);
+  WAIT_UNTIL (f->desk == NULL);
 }
 
 static HpFilmView *
