@@ -65,7 +65,8 @@ hp_journal_set_head (HpJournal        *self,
   hp_journal_record_end (head, 0);
 }
 
-/* The folder may go at the moment it is to be locked, with a journal that is closed elsewhere. */
+/* The folder may go at the moment it is to be locked, with a journal that is closed elsewhere; or
+ * just after it was found there, which the making of it takes for a file in its place. */
 static int
 take_lock (const char  *folder,
            GError     **error)
@@ -79,6 +80,9 @@ take_lock (const char  *folder,
 
       if (g_mkdir_with_parents (folder, 0700) != 0)
         {
+          if (i < MAX_TRIES && errno == ENOTDIR)
+            continue;
+
           hp_store_set_errno (error, folder, errno);
           return -1;
         }

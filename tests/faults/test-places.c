@@ -18,7 +18,7 @@
 
 #define NOBODY 65534
 #define SMALL_DISK "size=400k"
-#define N_RACES 200  /* how often two programs open and close one plan */
+#define N_RACES 1000  /* how often two programs open and close one plan */
 
 typedef struct
 {
