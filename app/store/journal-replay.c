@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "model/plan-index.h"
 #include "store/element-reader.h"
+#include "store/json-limits.h"
 #include "store/splice.h"
 
 struct _HpJournalReplay
@@ -225,6 +226,54 @@ splice (HpJournalReplay *self,
   return fits;
 }
 
+/* The objects and lists that stand in one another in @value, itself included. */
+static guint
+depth_of (json_t *value)
+{
+  guint deepest = 0, depth;
+  gsize index;
+  const char *key;
+  json_t *inner;
+
+  if (!json_is_array (value) && !json_is_object (value))
+    return 0;
+
+  json_array_foreach (value, index, inner)
+    {
+      depth = depth_of (inner);
+      deepest = MAX (deepest, depth);
+    }
+  json_object_foreach (value, key, inner)
+    {
+      depth = depth_of (inner);
+      deepest = MAX (deepest, depth);
+    }
+
+  return deepest + 1;
+}
+
+/* The same of @element and of all it stands in; the plan is one. */
+static guint
+depth_to (HpElement *element)
+{
+  HpElement *parent = hp_element_get_parent (element);
+
+  if (parent == NULL)
+    return 1;
+
+  return depth_to (parent) + (hp_element_get_list (element) != NULL ? 2 : 1);
+}
+
+/* Members that we do not know may be of any depth that the plan can be read with afterwards. */
+static gboolean
+is_too_deep (HpElementList *list,
+             json_t        *object)
+{
+  guint outer = depth_to (hp_element_list_get_owner (list)) + 1;
+
+  return outer + depth_of (object) > HP_JSON_MAX_DEPTH;
+}
+
 static gboolean
 insert (HpJournalReplay *self,
         HpElementList   *list,
@@ -235,11 +284,11 @@ insert (HpJournalReplay *self,
   json_t *object = json_object_get (op, "element");
   g_autoptr(HpElement) element = NULL;
 
-  if (at < 0 || (gsize) at > hp_element_list_get_n (list) || object == NULL)
+  if (at < 0 || (gsize) at > hp_element_list_get_n (list) || object == NULL ||
+      is_too_deep (list, object))
     return FALSE;
 
-  element = hp_element_read (member->type (), object, "",
-                             self->problems);
+  element = hp_element_read (member->type (), object, "", self->problems);
   if (element != NULL)
     hp_history_insert (self->history, list, (guint) at, element);
   return element != NULL;

@@ -4,6 +4,8 @@
 
 #include "model/full-plan.h"
 #include "store/journal-replay.h"
+#include "store/json-limits.h"
+#include "store/plan-reader.h"
 #include "store/plan-writer.h"
 
 /* The changes of a step. */
@@ -65,11 +67,76 @@ test_misfits (void)
     }
 }
 
+/* Where elements are put in, how deep they stand there, and what they must have. */
+static const struct
+{
+  const char *owner;
+  const char *member;
+  guint       depth;
+  const char *members;
+} places[] = {
+  { "", "people", 3, "\"id\":\"person-99\",\"name\":\"Ada\",\"role\":\"composer\"" },
+  { "scene-1", "hits", 5, "\"id\":\"hit-99\",\"at\":300,\"kind\":\"cut\"" },
+  { "layer-1", "entries", 7, "\"in\":300,\"out\":310" },
+};
+
+/* The record of an element with a member we do not know, the innermost list of which stands in
+ * @depth - 1 others once it is in the plan. */
+static json_t *
+deep_record (guint place,
+             guint depth)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n = depth - places[place].depth;
+  json_t *record;
+
+  g_string_printf (text, "{\"seq\":1,\"done\":\"Add\",\"changes\":[{\"insert\":\"%s\","
+                   "\"member\":\"%s\",\"at\":0,\"element\":{%s,\"later\":",
+                   places[place].owner, places[place].member, places[place].members);
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, '[');
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, ']');
+  g_string_append (text, "}}]}");
+
+  record = json_loads (text->str, 0, NULL);
+  g_assert_nonnull (record);
+  return record;
+}
+
+/* What is taken makes a plan that opens again, however deep it goes. */
+static void
+test_depth (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint depth = HP_JSON_MAX_DEPTH - 4; depth < HP_JSON_MAX_DEPTH + 4; depth++)
+      {
+        g_autoptr(HpHistory) making = hp_history_new ();
+        g_autoptr(HpHistory) history = hp_history_new ();
+        g_autoptr(HpPlan) plan = full_plan_new (making);
+        g_autoptr(HpJournalReplay) replay = hp_journal_replay_new (plan, history);
+        g_autoptr(HpProblems) problems = hp_problems_new ();
+        g_autoptr(HpPlan) again = NULL;
+        g_autoptr(GBytes) bytes = NULL;
+        json_t *record = deep_record (i, depth);
+        gboolean newer;
+
+        g_test_message ("%s %s %u", places[i].owner, places[i].member, depth);
+        g_assert_cmpint (hp_journal_replay_step (replay, record), ==, depth <= HP_JSON_MAX_DEPTH);
+        json_decref (record);
+
+        bytes = hp_plan_write (plan);
+        again = hp_plan_read (bytes, problems, &newer);
+        g_assert_nonnull (again);
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/journal-replay/misfits", test_misfits);
+  g_test_add_func ("/store/journal-replay/depth", test_depth);
   return g_test_run ();
 }
