@@ -3,10 +3,14 @@
 #include <gst/pbutils/pbutils.h>
 
 #include "media/media-error.h"
+#include "media/picture-coding.h"
 
 /* These decode a picture with its transparency, and stop at the first one that has
  * none.  Nobody looks through a film: the plain decoder shows all of them. */
 static const char * const unwanted[] = { "vp8alphadecodebin", "vp9alphadecodebin" };
+
+/* Faster than this a film shows what takes the least. */
+#define SKIPPING_RATE 2
 
 /* Starts GStreamer.  To be called before anything else of it is; more than once is fine. */
 gboolean
@@ -59,6 +63,84 @@ hp_decoders_guard (GstBin *pipeline)
   g_return_if_fail (GST_IS_BIN (pipeline));
 
   g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (deep_element_added_cb), NULL);
+}
+
+/* Whether @buffer, on its way into a decoder, would be seen by nobody. */
+static gboolean
+is_spare (GstPad          *pad,
+          HpPictureCoding  coding,
+          GstBuffer       *buffer)
+{
+  g_autoptr(GstEvent) event = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
+  const GstSegment *segment;
+  GstMapInfo map;
+  gboolean is_disposable;
+
+  if (event == NULL || coding.coding == HP_CODING_OTHER)
+    return FALSE;
+
+  gst_event_parse_segment (event, &segment);
+  if (segment->rate <= SKIPPING_RATE &&
+      (segment->rate < 0 || !GST_BUFFER_PTS_IS_VALID (buffer) ||
+       !GST_BUFFER_DURATION_IS_VALID (buffer) ||
+       GST_BUFFER_PTS (buffer) + GST_BUFFER_DURATION (buffer) > segment->start))
+    return FALSE;
+
+  if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
+    return FALSE;
+
+  is_disposable = hp_picture_coding_is_disposable (coding, map.data, map.size);
+  gst_buffer_unmap (buffer, &map);
+  return is_disposable;
+}
+
+static GstPadProbeReturn
+into_decoder_cb (GstPad          *pad,
+                 GstPadProbeInfo *info,
+                 gpointer         user_data)
+{
+  HpPictureCoding *coding = user_data;
+  GstCaps *caps;
+
+  if ((info->type & GST_PAD_PROBE_TYPE_BUFFER) != 0)
+    return is_spare (pad, *coding, GST_PAD_PROBE_INFO_BUFFER (info)) ? GST_PAD_PROBE_DROP
+                                                                     : GST_PAD_PROBE_OK;
+
+  if (GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)) == GST_EVENT_CAPS)
+    {
+      gst_event_parse_caps (GST_PAD_PROBE_INFO_EVENT (info), &caps);
+      *coding = hp_picture_coding_read (caps);
+    }
+
+  return GST_PAD_PROBE_OK;
+}
+
+static void
+spare_cb (GstBin     *pipeline,
+          GstBin     *bin,
+          GstElement *element,
+          gpointer    user_data)
+{
+  GstElementFactory *factory = gst_element_get_factory (element);
+  g_autoptr(GstPad) pad = gst_element_get_static_pad (element, "sink");
+
+  if (factory == NULL || pad == NULL ||
+      !gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DECODER |
+                                                  GST_ELEMENT_FACTORY_TYPE_MEDIA_VIDEO))
+    return;
+
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
+                     into_decoder_cb, g_new0 (HpPictureCoding, 1), g_free);
+}
+
+/* Spares the decoders that @pipeline will get the pictures that nobody will see: those before the
+ * frame sought of which no other is made, and the like of them where a film runs fast. */
+void
+hp_decoders_spare (GstBin *pipeline)
+{
+  g_return_if_fail (GST_IS_BIN (pipeline));
+
+  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (spare_cb), NULL);
 }
 
 /* Whether something installed here makes pictures or sound of @caps. */

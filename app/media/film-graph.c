@@ -363,6 +363,7 @@ hp_film_graph_new (const char       *uri,
   self->sent_skip = self->skip_until = -1;
   self->pipeline = gst_pipeline_new (NULL);
   hp_decoders_guard (GST_BIN (self->pipeline));
+  hp_decoders_spare (GST_BIN (self->pipeline));
   if ((has_sound && !make_sound (self, audio_sink, error)) ||
       !make_picture (self, error) ||
       !make_decoder (self, uri, error))
