@@ -260,7 +260,8 @@ open_probed (HpDesk        *self,
   g_autofree char *warnings = join_warnings (probe);
   gint64 frame = self->wanted_frame >= 0 ? self->wanted_frame : self->frame;
 
-  if (!hp_transport_open (self->transport, file, probe, &error))
+  if (!hp_transport_open (self->transport, file, probe, plan_to_reel (self->reel, frame), -1,
+                          &error))
     {
       hp_desk_set_problem (self, error->message, NULL);
       return;
@@ -268,7 +269,6 @@ open_probed (HpDesk        *self,
 
   hp_desk_set_problem (self, NULL, *warnings != '\0' ? warnings : NULL);
   self->wanted_frame = -1;
-  hp_transport_seek_frame (self->transport, plan_to_reel (self->reel, frame));
   if (self->wants_to_play)
     hp_transport_set_playing (self->transport, TRUE);
   self->wants_to_play = FALSE;

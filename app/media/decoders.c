@@ -94,22 +94,31 @@ is_spare (GstPad          *pad,
   return is_disposable;
 }
 
+typedef struct
+{
+  HpPictureCoding  coding;
+  guint           *n_read;
+} Reading;
+
 static GstPadProbeReturn
 into_decoder_cb (GstPad          *pad,
                  GstPadProbeInfo *info,
                  gpointer         user_data)
 {
-  HpPictureCoding *coding = user_data;
+  Reading *reading = user_data;
   GstCaps *caps;
 
   if ((info->type & GST_PAD_PROBE_TYPE_BUFFER) != 0)
-    return is_spare (pad, *coding, GST_PAD_PROBE_INFO_BUFFER (info)) ? GST_PAD_PROBE_DROP
-                                                                     : GST_PAD_PROBE_OK;
+    {
+      g_atomic_int_inc (reading->n_read);
+      return is_spare (pad, reading->coding, GST_PAD_PROBE_INFO_BUFFER (info)) ? GST_PAD_PROBE_DROP
+                                                                               : GST_PAD_PROBE_OK;
+    }
 
   if (GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)) == GST_EVENT_CAPS)
     {
       gst_event_parse_caps (GST_PAD_PROBE_INFO_EVENT (info), &caps);
-      *coding = hp_picture_coding_read (caps);
+      reading->coding = hp_picture_coding_read (caps);
     }
 
   return GST_PAD_PROBE_OK;
@@ -123,24 +132,30 @@ spare_cb (GstBin     *pipeline,
 {
   GstElementFactory *factory = gst_element_get_factory (element);
   g_autoptr(GstPad) pad = gst_element_get_static_pad (element, "sink");
+  Reading *reading;
 
   if (factory == NULL || pad == NULL ||
       !gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DECODER |
                                                   GST_ELEMENT_FACTORY_TYPE_MEDIA_VIDEO))
     return;
 
+  reading = g_new0 (Reading, 1);
+  reading->n_read = user_data;
   gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
-                     into_decoder_cb, g_new0 (HpPictureCoding, 1), g_free);
+                     into_decoder_cb, reading, g_free);
 }
 
 /* Spares the decoders that @pipeline will get the pictures that nobody will see: those before the
- * frame sought of which no other is made, and the like of them where a film runs fast. */
+ * frame sought of which no other is made, and the like of them where a film runs fast.  Counts in
+ * *@n_read, which outlives the pipeline, all that comes to them. */
 void
-hp_decoders_spare (GstBin *pipeline)
+hp_decoders_spare (GstBin *pipeline,
+                   guint  *n_read)
 {
   g_return_if_fail (GST_IS_BIN (pipeline));
+  g_return_if_fail (n_read != NULL);
 
-  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (spare_cb), NULL);
+  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (spare_cb), n_read);
 }
 
 /* Whether something installed here makes pictures or sound of @caps. */

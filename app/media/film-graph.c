@@ -1,38 +1,54 @@
 #include "media/film-graph.h"
 
-#include <gst/app/app.h>
-
-#include "media/decoders.h"
-#include "media/media-error.h"
+#include "media/film-pipeline.h"
 #include "media/still-private.h"
+
+/* How long a graph is waited for that is to go: more than any takes that can. */
+#define FREE_PATIENCE (80 * G_TIME_SPAN_MILLISECOND)
+
+typedef enum
+{
+  COMMAND_SET_STATE,
+  COMMAND_SEEK,
+  COMMAND_STEP,
+  COMMAND_END,
+} CommandKind;
+
+typedef struct
+{
+  CommandKind kind;
+  GstState    state;
+  HpFilmSeek  seek;
+  guint       n_pictures;
+} Command;
 
 struct _HpFilmGraph
 {
-  HpProbe          probe;        /* without its words: only the numbers are used */
-  HpFilmGraphFunc  func;
+  gatomicrefcount  n_refs;       /* one the owner's, one the commands' */
+  HpFilmPipeline  *film;
+  GThreadPool     *commands;     /* of one thread */
+
+  GMutex           lock;         /* of what follows, which other threads write */
+  GCond            ended;        /* the pipeline is gone */
+  HpFilmGraphFunc  func;         /* NULL once nobody listens */
   gpointer         user_data;
-
-  GstElement      *pipeline;
-  GstElement      *flip;
-  GstElement      *scale;
-  GstElement      *size;         /* the filter that says how large the picture is to be */
-  GstElement      *picture_sink;
-  GstElement      *sound;        /* a bin, not in the pipeline before there is sound */
-  GstElement      *volume;       /* in it */
-  int              width;        /* px, asked for */
-  int              height;
-
-  GMutex           lock;         /* of what follows, which the streaming threads write */
-  gboolean         has_picture_pad;
-  gboolean         has_sound_pad;
+  gboolean         has_ended;
   gboolean         has_arrived;  /* any picture */
-  guint            sent_serial;  /* of the last seek sent */
-  gint64           sent_skip;
+  HpFilmSeek       sent;         /* the last seek sent */
   guint            serial;       /* of the pictures that come now */
   gboolean         is_over;      /* none will come before another seek */
   gint64           skip_until;   /* ns of stream time, -1 once there */
   HpStill         *slot;         /* the newest, not yet taken */
 };
+
+static void
+tell (HpFilmGraph *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->func != NULL)
+    self->func (self->user_data);
+  g_mutex_unlock (&self->lock);
+}
 
 /* Puts the picture of @sample into the slot; one that nobody took is thrown away. */
 static GstFlowReturn
@@ -49,7 +65,7 @@ take_sample (HpFilmGraph *self,
 
   g_mutex_lock (&self->lock);
   self->has_arrived = TRUE;
-  still = hp_still_new (sample, hp_probe_frame_at (&self->probe, MAX (ns, 0)), self->serial);
+  still = hp_still_new (sample, hp_probe_frame_at (&self->film->probe, MAX (ns, 0)), self->serial);
   if (still != NULL)
     {
       g_clear_pointer (&self->slot, hp_still_unref);
@@ -57,7 +73,7 @@ take_sample (HpFilmGraph *self,
     }
   g_mutex_unlock (&self->lock);
 
-  self->func (self->user_data);
+  tell (self);
   gst_sample_unref (sample);
   return GST_FLOW_OK;
 }
@@ -90,7 +106,7 @@ eos_cb (GstAppSink *sink,
   self->is_over = TRUE;
   g_mutex_unlock (&self->lock);
 
-  self->func (self->user_data);
+  tell (self);
 }
 
 /* Only our seeks flush, and one at a time: what comes after is the answer to the last. */
@@ -105,9 +121,9 @@ flushed_cb (GstPad          *pad,
     return GST_PAD_PROBE_OK;
 
   g_mutex_lock (&self->lock);
-  self->serial = self->sent_serial;
+  self->serial = self->sent.serial;
   self->is_over = FALSE;
-  self->skip_until = self->sent_skip;
+  self->skip_until = self->sent.run_up > 0 ? self->sent.ns : -1;
   g_clear_pointer (&self->slot, hp_still_unref);
   g_mutex_unlock (&self->lock);
 
@@ -133,8 +149,8 @@ is_before (HpFilmGraph *self,
     end += (gint64) GST_BUFFER_DURATION (buffer);
 
   return end <= self->skip_until &&
-         hp_probe_frame_at (&self->probe, start) <
-         hp_probe_frame_at (&self->probe, self->skip_until);
+         hp_probe_frame_at (&self->film->probe, start) <
+         hp_probe_frame_at (&self->film->probe, self->skip_until);
 }
 
 /* Of a run-up only the last picture is shown. */
@@ -159,176 +175,120 @@ run_up_cb (GstPad          *pad,
   return result;
 }
 
-static GstPadProbeReturn
-drop_cb (GstPad          *pad,
-         GstPadProbeInfo *info,
-         gpointer         user_data)
-{
-  return GST_PAD_PROBE_DROP;
-}
-
 static void
-link_pad (GstPad     *pad,
-          GstElement *element)
-{
-  g_autoptr(GstPad) sink_pad = gst_element_get_static_pad (element, "sink");
-
-  gst_pad_link (pad, sink_pad);
-}
-
-/* The first picture and the first sound are played, all else is thrown away. */
-static void
-pad_added_cb (HpFilmGraph *self,
-              GstPad      *pad,
-              GstElement  *decoder)
-{
-  g_autoptr(GstCaps) caps = gst_pad_query_caps (pad, NULL);
-  const char *name = "";
-  gboolean is_picture, is_sound;
-
-  if (!gst_caps_is_any (caps) && !gst_caps_is_empty (caps))
-    name = gst_structure_get_name (gst_caps_get_structure (caps, 0));
-
-  g_mutex_lock (&self->lock);
-  is_picture = g_str_equal (name, "video/x-raw") && !self->has_picture_pad;
-  is_sound = g_str_equal (name, "audio/x-raw") && !self->has_sound_pad && self->sound != NULL;
-  self->has_picture_pad |= is_picture;
-  self->has_sound_pad |= is_sound;
-  g_mutex_unlock (&self->lock);
-
-  if (is_picture)
-    {
-      link_pad (pad, self->scale);
-    }
-  else if (is_sound)
-    {
-      gst_bin_add (GST_BIN (self->pipeline), self->sound);
-      link_pad (pad, self->sound);
-      gst_element_sync_state_with_parent (self->sound);
-    }
-  else
-    {
-      gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST,
-                         drop_cb, NULL, NULL);
-    }
-}
-
-/* Titles come out as they are: nothing here reads them. */
-static gboolean
-autoplug_continue_cb (GstElement *decoder,
-                      GstPad     *pad,
-                      GstCaps    *caps,
-                      gpointer    user_data)
-{
-  const char *name;
-
-  if (gst_caps_is_any (caps) || gst_caps_is_empty (caps))
-    return TRUE;
-
-  name = gst_structure_get_name (gst_caps_get_structure (caps, 0));
-  return !g_str_has_prefix (name, "text/") && !g_str_has_prefix (name, "subpicture/") &&
-         !g_str_has_prefix (name, "meta/");
-}
-
-static gboolean
-make_sound (HpFilmGraph  *self,
-            const char   *audio_sink,
-            GError      **error)
-{
-  g_autofree char *description = NULL;
-
-  description = g_strdup_printf ("audioconvert ! audioresample ! volume name=volume ! %s",
-                                 audio_sink != NULL ? audio_sink : "autoaudiosink");
-  self->sound = gst_parse_bin_from_description (description, TRUE, error);
-  if (self->sound == NULL)
-    return FALSE;
-
-  gst_object_ref_sink (self->sound);
-  self->volume = gst_bin_get_by_name (GST_BIN (self->sound), "volume");
-  return TRUE;
-}
-
-static GstElement *
-make (HpFilmGraph  *self,
-      const char   *factory,
-      GError      **error)
-{
-  GstElement *element = gst_element_factory_make (factory, NULL);
-
-  if (element == NULL)
-    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
-                 "GStreamer has no “%s” here", factory);
-  else
-    gst_bin_add (GST_BIN (self->pipeline), element);
-
-  return element;
-}
-
-/* Scaled before it is turned: there is less to turn then.  How to turn it is known: a
- * videoflip left to find out does so when the size has been settled already. */
-static gboolean
-make_picture (HpFilmGraph  *self,
-              GError      **error)
+connect_pictures (HpFilmGraph *self)
 {
   GstAppSinkCallbacks callbacks = {
     .eos = eos_cb,
     .new_preroll = new_preroll_cb,
     .new_sample = new_sample_cb,
   };
-  g_autoptr(GstPad) pad = NULL;
-  g_autoptr(GstPad) scale_pad = NULL;
+  GstElement *sink = self->film->picture_sink;
+  g_autoptr(GstPad) pad = gst_element_get_static_pad (sink, "sink");
+  g_autoptr(GstPad) scale_pad = gst_element_get_static_pad (self->film->scale, "sink");
 
-  self->scale = make (self, "videoconvertscale", error);
-  if (self->scale == NULL)
-    return FALSE;
-  self->flip = make (self, "videoflip", error);
-  if (self->flip == NULL)
-    return FALSE;
-  self->size = make (self, "capsfilter", error);
-  if (self->size == NULL)
-    return FALSE;
-  self->picture_sink = make (self, "appsink", error);
-  if (self->picture_sink == NULL)
-    return FALSE;
-
-  g_object_set (self->scale, "n-threads", 2, "add-borders", FALSE, NULL);
-  g_object_set (self->flip, "video-direction", (int) self->probe.orientation, NULL);
-  g_object_set (self->picture_sink,
-                "sync", TRUE,
-                "qos", TRUE,
-                "max-buffers", 1,
-                "drop", TRUE,
-                "enable-last-sample", FALSE,
-                NULL);
-  gst_app_sink_set_callbacks (GST_APP_SINK (self->picture_sink), &callbacks, self, NULL);
-  gst_element_link_many (self->scale, self->flip, self->size, self->picture_sink, NULL);
-
-  pad = gst_element_get_static_pad (self->picture_sink, "sink");
+  g_object_set (sink, "sync", TRUE, "qos", TRUE, "max-buffers", 1, "drop", TRUE, NULL);
+  gst_app_sink_set_callbacks (GST_APP_SINK (sink), &callbacks, self, NULL);
   gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_EVENT_FLUSH, flushed_cb, self, NULL);
-  scale_pad = gst_element_get_static_pad (self->scale, "sink");
   gst_pad_add_probe (scale_pad, GST_PAD_PROBE_TYPE_BUFFER, run_up_cb, self, NULL);
-  return TRUE;
 }
 
-static gboolean
-make_decoder (HpFilmGraph  *self,
-              const char   *uri,
-              GError      **error)
+static void
+unref (HpFilmGraph *self)
 {
-  GstElement *source, *decoder;
+  if (!g_atomic_ref_count_dec (&self->n_refs))
+    return;
 
-  source = gst_element_make_from_uri (GST_URI_SRC, uri, NULL, error);
-  if (source == NULL)
-    return FALSE;
+  g_clear_pointer (&self->film, hp_film_pipeline_free);
+  g_clear_pointer (&self->slot, hp_still_unref);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->ended);
+  g_free (self);
+}
 
-  gst_bin_add (GST_BIN (self->pipeline), source);
-  decoder = make (self, "decodebin", error);
-  if (decoder == NULL)
-    return FALSE;
+static void
+send_seek (HpFilmGraph      *self,
+           const HpFilmSeek *seek)
+{
+  gboolean is_sent;
 
-  g_signal_connect_swapped (decoder, "pad-added", G_CALLBACK (pad_added_cb), self);
-  g_signal_connect (decoder, "autoplug-continue", G_CALLBACK (autoplug_continue_cb), NULL);
-  return gst_element_link (source, decoder);
+  g_mutex_lock (&self->lock);
+  self->sent = *seek;
+  g_mutex_unlock (&self->lock);
+
+  is_sent = gst_element_seek (self->film->picture_sink, seek->rate, GST_FORMAT_TIME,
+                              GST_SEEK_FLAG_FLUSH | seek->flags,
+                              GST_SEEK_TYPE_SET, MAX (seek->ns - seek->run_up, 0),
+                              GST_SEEK_TYPE_SET, seek->stop);
+  if (is_sent)
+    return;
+
+  /* No picture will answer it. */
+  g_mutex_lock (&self->lock);
+  self->serial = seek->serial;
+  self->is_over = TRUE;
+  g_mutex_unlock (&self->lock);
+  tell (self);
+}
+
+/* Only the picture moves: the sound stays where it was. */
+static void
+send_step (HpFilmGraph *self,
+           guint        n_pictures)
+{
+  gst_element_send_event (self->film->picture_sink,
+                          gst_event_new_step (GST_FORMAT_BUFFERS, n_pictures, 1.0, TRUE, FALSE));
+}
+
+/* Ends all threads of the pipeline. */
+static void
+end (HpFilmGraph *self)
+{
+  if (self->film != NULL)
+    gst_element_set_state (self->film->pipeline, GST_STATE_NULL);
+
+  g_mutex_lock (&self->lock);
+  self->has_ended = TRUE;
+  g_cond_signal (&self->ended);
+  g_mutex_unlock (&self->lock);
+  unref (self);
+}
+
+static void
+command_cb (gpointer data,
+            gpointer user_data)
+{
+  g_autofree Command *command = data;
+  HpFilmGraph *self = user_data;
+
+  switch (command->kind)
+    {
+    case COMMAND_SET_STATE:
+      gst_element_set_state (self->film->pipeline, command->state);
+      break;
+
+    case COMMAND_SEEK:
+      send_seek (self, &command->seek);
+      break;
+
+    case COMMAND_STEP:
+      send_step (self, command->n_pictures);
+      break;
+
+    case COMMAND_END:
+      end (self);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+push (HpFilmGraph   *self,
+      const Command *command)
+{
+  g_thread_pool_push (self->commands, g_memdup2 (command, sizeof *command), NULL);
 }
 
 /**
@@ -336,18 +296,18 @@ make_decoder (HpFilmGraph  *self,
  * @uri: of the film
  * @probe: its measures
  * @audio_sink: (nullable): a description as gst-launch takes it; NULL for the desktop's own
- * @has_sound: whether the sound is played
- * @func: called for each still, in a streaming thread
+ * @audio_track: which of its sounds is played, from 0; -1 for none
+ * @func: called for each still, in another thread; it calls nothing of the graph
  * @user_data: for @func
  * @error: the reason why there is no graph
  *
- * Makes it, and starts nothing: that is done by setting the state of its pipeline.
+ * Makes it, and starts nothing: that is done by setting its state.
  */
 HpFilmGraph *
 hp_film_graph_new (const char       *uri,
                    const HpProbe    *probe,
                    const char       *audio_sink,
-                   gboolean          has_sound,
+                   int               audio_track,
                    HpFilmGraphFunc   func,
                    gpointer          user_data,
                    GError          **error)
@@ -356,37 +316,42 @@ hp_film_graph_new (const char       *uri,
 
   g_return_val_if_fail (uri != NULL && probe != NULL && func != NULL, NULL);
 
+  g_atomic_ref_count_init (&self->n_refs);
+  g_atomic_ref_count_inc (&self->n_refs);
   g_mutex_init (&self->lock);
-  self->probe = *probe;
+  g_cond_init (&self->ended);
   self->func = func;
   self->user_data = user_data;
-  self->sent_skip = self->skip_until = -1;
-  self->pipeline = gst_pipeline_new (NULL);
-  hp_decoders_guard (GST_BIN (self->pipeline));
-  hp_decoders_spare (GST_BIN (self->pipeline));
-  if ((has_sound && !make_sound (self, audio_sink, error)) ||
-      !make_picture (self, error) ||
-      !make_decoder (self, uri, error))
+  self->skip_until = -1;
+  self->commands = g_thread_pool_new (command_cb, self, 1, FALSE, NULL);
+  self->film = hp_film_pipeline_new (uri, probe, audio_sink, audio_track, error);
+  if (self->film == NULL)
     return NULL;
 
-  hp_film_graph_set_view_size (self, probe->width, probe->height);
+  connect_pictures (self);
   return g_steal_pointer (&self);
 }
 
-/* Waits for its threads. */
+/* Nothing is told from now on.  Waits for its threads, unless they are stuck: then they go when
+ * they can. */
 void
 hp_film_graph_free (HpFilmGraph *self)
 {
-  if (self->pipeline != NULL)
-    {
-      gst_element_set_state (self->pipeline, GST_STATE_NULL);
-      gst_object_unref (self->pipeline);
-    }
-  g_clear_pointer (&self->volume, gst_object_unref);
-  g_clear_pointer (&self->sound, gst_object_unref);
-  g_clear_pointer (&self->slot, hp_still_unref);
-  g_mutex_clear (&self->lock);
-  g_free (self);
+  const Command command = { .kind = COMMAND_END };
+  gint64 deadline = g_get_monotonic_time () + FREE_PATIENCE;
+
+  g_mutex_lock (&self->lock);
+  self->func = NULL;
+  g_mutex_unlock (&self->lock);
+
+  push (self, &command);
+  g_thread_pool_free (self->commands, FALSE, FALSE);
+
+  g_mutex_lock (&self->lock);
+  while (!self->has_ended && g_cond_wait_until (&self->ended, &self->lock, deadline))
+    ;
+  g_mutex_unlock (&self->lock);
+  unref (self);
 }
 
 GstElement *
@@ -394,7 +359,7 @@ hp_film_graph_get_pipeline (HpFilmGraph *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->pipeline;
+  return self->film->pipeline;
 }
 
 /* Whether @object, which has something to say, is of the sound. */
@@ -404,7 +369,7 @@ hp_film_graph_is_sound (HpFilmGraph *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->sound != NULL && gst_object_has_as_ancestor (object, GST_OBJECT (self->sound));
+  return self->film->sound != NULL && gst_object_has_as_ancestor (object, GST_OBJECT (self->film->sound));
 }
 
 /* Whether any picture has. */
@@ -422,6 +387,15 @@ hp_film_graph_has_arrived (HpFilmGraph *self)
   return has_arrived;
 }
 
+/* How many coded pictures have gone into the decoder: it lives while that grows. */
+guint
+hp_film_graph_get_n_read (HpFilmGraph *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (guint) g_atomic_int_get (&self->film->n_read);
+}
+
 /* Whether a seek would disturb nobody: see film-reader.c. */
 gboolean
 hp_film_graph_is_settled (HpFilmGraph *self)
@@ -429,7 +403,7 @@ hp_film_graph_is_settled (HpFilmGraph *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return hp_film_graph_has_arrived (self) &&
-         gst_element_get_state (self->pipeline, NULL, NULL, 0) != GST_STATE_CHANGE_ASYNC;
+         gst_element_get_state (self->film->pipeline, NULL, NULL, 0) != GST_STATE_CHANGE_ASYNC;
 }
 
 /* Whether all pictures that answer seek @serial have come. */
@@ -456,7 +430,7 @@ hp_film_graph_get_position (HpFilmGraph *self)
 
   g_return_val_if_fail (self != NULL, -1);
 
-  return gst_element_query_position (self->picture_sink, GST_FORMAT_TIME, &ns) ? ns : -1;
+  return gst_element_query_position (self->film->picture_sink, GST_FORMAT_TIME, &ns) ? ns : -1;
 }
 
 /* NULL if none came since the last call. */
@@ -474,55 +448,51 @@ hp_film_graph_take_still (HpFilmGraph *self)
   return still;
 }
 
-/* The pictures that answer carry @serial.  With @run_up, in ns, decoding begins that much
- * earlier, and so does the sound. */
-gboolean
-hp_film_graph_seek (HpFilmGraph  *self,
-                    gint64        ns,
-                    gint64        run_up,
-                    GstSeekFlags  flags,
-                    guint         serial)
+void
+hp_film_graph_set_state (HpFilmGraph *self,
+                         GstState     state)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  const Command command = { .kind = COMMAND_SET_STATE, .state = state };
 
-  g_mutex_lock (&self->lock);
-  self->sent_serial = serial;
-  self->sent_skip = run_up > 0 ? ns : -1;
-  g_mutex_unlock (&self->lock);
+  g_return_if_fail (self != NULL);
 
-  return gst_element_seek_simple (self->picture_sink, GST_FORMAT_TIME,
-                                  GST_SEEK_FLAG_FLUSH | flags, MAX (ns - run_up, 0));
+  push (self, &command);
 }
 
-/* The picture fits in @width × @height device pixels, and is never larger than it is in the
- * film.  Returns whether the next one will have another size. */
+/* One at a time: the next once the first has been answered. */
+void
+hp_film_graph_seek (HpFilmGraph      *self,
+                    const HpFilmSeek *seek)
+{
+  Command command = { .kind = COMMAND_SEEK };
+
+  g_return_if_fail (self != NULL && seek != NULL);
+  g_return_if_fail (seek->rate > 0);
+
+  command.seek = *seek;
+  push (self, &command);
+}
+
+/* Shows the picture @n_pictures on, while the film stands still.  The sound stays where it is. */
+void
+hp_film_graph_step (HpFilmGraph *self,
+                    guint        n_pictures)
+{
+  const Command command = { .kind = COMMAND_STEP, .n_pictures = n_pictures };
+
+  g_return_if_fail (self != NULL);
+
+  push (self, &command);
+}
+
 gboolean
 hp_film_graph_set_view_size (HpFilmGraph *self,
                              int          width,
                              int          height)
 {
-  g_autoptr(GstCaps) caps = NULL;
-  double scale;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
-  scale = MIN (1.0, MIN ((double) width / self->probe.width,
-                         (double) height / self->probe.height));
-  width = MAX ((int) (scale * self->probe.width + 0.5), 1);
-  height = MAX ((int) (scale * self->probe.height + 0.5), 1);
-  if (width == self->width && height == self->height)
-    return FALSE;
-
-  self->width = width;
-  self->height = height;
-  caps = gst_caps_new_simple ("video/x-raw",
-                              "format", G_TYPE_STRING, "BGRx",
-                              "width", G_TYPE_INT, width,
-                              "height", G_TYPE_INT, height,
-                              "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1,
-                              NULL);
-  g_object_set (self->size, "caps", caps, NULL);
-  return TRUE;
+  return hp_film_pipeline_set_view_size (self->film, width, height);
 }
 
 void
@@ -532,6 +502,6 @@ hp_film_graph_set_volume (HpFilmGraph *self,
 {
   g_return_if_fail (self != NULL);
 
-  if (self->volume != NULL)
-    g_object_set (self->volume, "volume", volume, "mute", muted, NULL);
+  if (self->film->volume != NULL)
+    g_object_set (self->film->volume, "volume", volume, "mute", muted, NULL);
 }

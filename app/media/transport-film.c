@@ -1,396 +1,345 @@
-/* The film that is open: its start, its pictures, what its pipeline has to say, its end. */
+/* Which film the transport has: the one that is shown, one made ready, those that are left. */
 
 #include "media/transport-private.h"
 
-#include "media/media-error.h"
-
-/* After an error at its start we look, so often and no oftener, whether a film plays yet. */
-#define LOOK 300  /* ms */
-#define PATIENCE 20
-
-/* Frames before the wanted one at which decoding begins, at the second and third try. */
-static const guint run_ups[] = { 0, 16, 64 };
+#include "media/decoders.h"
 
 static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-void
-hp_transport_notify_seeking (HpTransport *self)
-{
-  gboolean is_seeking = hp_transport_get_seeking (self);
-
-  if (self->was_seeking == is_seeking)
-    return;
-
-  self->was_seeking = is_seeking;
-  g_object_notify (G_OBJECT (self), "seeking");
-}
-
-void
-hp_transport_set_frame (HpTransport *self,
-                        gint64       frame)
-{
-  if (self->frame == frame)
-    return;
-
-  self->frame = frame;
-  g_object_notify (G_OBJECT (self), "frame");
-}
-
-/* The film waits until its first seek is sent: before, a Matroska film counts from another
- * moment. */
-static void
-apply_playing (HpTransport *self)
-{
-  if (self->graph != NULL)
-    gst_element_set_state (hp_film_graph_get_pipeline (self->graph),
-                           self->is_playing && self->is_settled ? GST_STATE_PLAYING
-                                                                : GST_STATE_PAUSED);
-}
-
-void
-hp_transport_set_is_playing (HpTransport *self,
-                             gboolean     is_playing)
-{
-  if (self->is_playing == is_playing)
-    return;
-
-  self->is_playing = is_playing;
-  apply_playing (self);
-  g_object_notify (G_OBJECT (self), "playing");
-}
-
-/* Lets go of the film; what the world sees is told by the callers. */
-void
-hp_transport_stop_film (HpTransport *self)
-{
-  clear_source (&self->bus_source);
-  clear_source (&self->patience);
-  g_clear_pointer (&self->graph, hp_film_graph_free);
-
-  /* No streaming thread is left to set it again. */
-  g_mutex_lock (&self->lock);
-  clear_source (&self->wake);
-  g_mutex_unlock (&self->lock);
-
-  g_clear_error (&self->doubt);
-  hp_seek_controller_reset (self->seeks);
-  self->is_settled = FALSE;
-  self->has_ended = FALSE;
-}
-
-/* Takes @error. */
-static void
-fail (HpTransport *self,
-      GError      *error)
-{
-  hp_transport_close (self);
-  g_signal_emit_by_name (self, "failed", error);
-  g_error_free (error);
-}
-
-static void
-try_seek (HpTransport *self,
-          guint        serial)
-{
-  gint64 run_up = hp_frame_rate_start_of (self->probe.rate, run_ups[self->n_tries]);
-
-  self->n_tries++;
-  if (!hp_film_graph_seek (self->graph, hp_probe_time_of (&self->probe, self->sought), run_up,
-                           self->is_exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT,
-                           serial))
-    hp_seek_controller_ended (self->seeks, serial);
-}
-
-void
-hp_transport_start_seek (gint64      frame,
-                         HpSeekMode  mode,
-                         guint       serial,
-                         gpointer    user_data)
+film_picture_cb (HpFilm   *film,
+                 gpointer  user_data)
 {
   HpTransport *self = user_data;
-
-  self->sought = frame;
-  self->is_exact = mode == HP_SEEK_ACCURATE;
-  self->n_tries = 0;
-  try_seek (self, serial);
-}
-
-/* Pictures that lead up to a key frame are stored behind it, and a demuxer that begins
- * there has them not decoded.  Then it has to begin at the key frame before.  Not while it
- * plays: the sound would have to begin there too. */
-static gboolean
-is_overshot (HpTransport *self,
-             HpStill     *still)
-{
-  return hp_seek_controller_get_state (self->seeks) == HP_SEEK_IN_FLIGHT &&
-         !self->is_playing && self->is_exact && self->n_tries < G_N_ELEMENTS (run_ups) &&
-         hp_still_get_frame (still) > self->sought;
-}
-
-static void
-begin (HpTransport *self)
-{
-  clear_source (&self->patience);
-  self->is_settled = TRUE;
-  hp_seek_controller_request (self->seeks, self->wanted, HP_SEEK_ACCURATE);
-  apply_playing (self);
-}
-
-static void
-settle (HpTransport *self)
-{
-  if (!self->is_settled && hp_film_graph_is_settled (self->graph))
-    begin (self);
-}
-
-/* Shows @still, the answer to the seek in flight or one that follows it. */
-static void
-show (HpTransport *self,
-      HpStill     *still)
-{
-  if (is_overshot (self, still))
-    {
-      try_seek (self, hp_still_get_serial (still));
-      return;
-    }
-
-  g_clear_pointer (&self->picture, hp_still_unref);
-  self->picture = hp_still_ref (still);
-  if (hp_seek_controller_get_state (self->seeks) == HP_SEEK_IDLE)
-    self->wanted = hp_still_get_frame (still);
-
-  g_object_freeze_notify (G_OBJECT (self));
-  hp_transport_set_frame (self, hp_still_get_frame (still));
-  hp_seek_controller_ended (self->seeks, hp_still_get_serial (still));
-  hp_transport_notify_seeking (self);
-  g_object_thaw_notify (G_OBJECT (self));
-
-  g_signal_emit_by_name (self, "picture-changed");
-}
-
-/* Takes the newest picture, unless it is older than the last seek.  A seek behind the last
- * picture of a film that ends early is answered by none. */
-static gboolean
-wake_cb (gpointer user_data)
-{
-  g_autoptr(HpTransport) self = g_object_ref (user_data);
   g_autoptr(HpStill) still = NULL;
-  guint serial;
 
-  g_mutex_lock (&self->lock);
-  clear_source (&self->wake);
-  g_mutex_unlock (&self->lock);
+  if (film != self->film || self->is_jogging)
+    return;
 
-  still = hp_film_graph_take_still (self->graph);
-  if (!self->is_settled)
-    {
-      settle (self);
-      return G_SOURCE_REMOVE;
-    }
-
-  serial = hp_seek_controller_get_serial (self->seeks);
-  if (still != NULL && hp_still_get_serial (still) == serial)
-    {
-      show (self, still);
-    }
-  else if (hp_film_graph_is_over (self->graph, serial))
-    {
-      hp_seek_controller_ended (self->seeks, serial);
-      hp_transport_notify_seeking (self);
-    }
-
-  return G_SOURCE_REMOVE;
+  still = hp_film_ref_picture (film);
+  hp_transport_show (self, still);
 }
 
-/* In a streaming thread. */
 static void
-arrived_cb (gpointer user_data)
+film_seeking_cb (HpFilm   *film,
+                 gpointer  user_data)
 {
   HpTransport *self = user_data;
 
-  g_mutex_lock (&self->lock);
-  if (self->wake == NULL)
-    {
-      self->wake = g_idle_source_new ();
-      g_source_set_priority (self->wake, G_PRIORITY_HIGH);
-      g_source_set_callback (self->wake, wake_cb, self, NULL);
-      g_source_attach (self->wake, self->context);
-    }
-  g_mutex_unlock (&self->lock);
+  if (film == self->film)
+    hp_transport_notify_seeking (self);
 }
 
-static gboolean
-patience_cb (gpointer user_data)
-{
-  g_autoptr(HpTransport) self = g_object_ref (user_data);
-
-  if (hp_film_graph_has_arrived (self->graph))
-    begin (self);
-  else if (--self->n_patience == 0)
-    fail (self, g_steal_pointer (&self->doubt));
-  else
-    return G_SOURCE_CONTINUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A demuxer calls a film corrupt for one bad track, and plays the others: so it is given
- * some time to show a first picture.  Its pipeline may never tell that it has come to rest. */
+/* Where there is a loop it goes on at its beginning. */
 static void
-doubt (HpTransport *self,
-       GError      *error)
+film_ended_cb (HpFilm   *film,
+               gpointer  user_data)
 {
-  if (self->doubt != NULL)
+  HpTransport *self = user_data;
+
+  if (film != self->film)
+    return;
+
+  if (self->loop_first >= 0 && self->frame < self->loop_end)
     {
-      g_error_free (error);
+      hp_transport_seek_film (self, self->loop_first, HP_SEEK_ACCURATE);
       return;
     }
-
-  self->doubt = error;
-  self->n_patience = PATIENCE;
-  self->patience = g_timeout_source_new (LOOK);
-  g_source_set_callback (self->patience, patience_cb, self, NULL);
-  g_source_attach (self->patience, self->context);
-}
-
-static void
-warn (HpTransport  *self,
-      gboolean      of_sound,
-      const GError *error)
-{
-  g_autoptr(GError) warning = NULL;
-
-  warning = of_sound ? g_error_new_literal (HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_SOUND, error->message)
-                     : g_error_copy (error);
-  g_signal_emit_by_name (self, "warned", warning);
-}
-
-/* Plays on in silence: a film is of use without its sound, and the sound may well be what
- * is missing on this machine.  Takes @error. */
-static void
-lose_sound (HpTransport *self,
-            GError      *error)
-{
-  g_autoptr(GError) fatal = NULL;
-
-  hp_transport_stop_film (self);
-  if (hp_transport_start_film (self, FALSE, &fatal))
-    warn (self, TRUE, error);
-  else
-    fail (self, g_steal_pointer (&fatal));
-  g_error_free (error);
-}
-
-static void
-read_error (HpTransport *self,
-            GstMessage  *message)
-{
-  GError *error = NULL;
-
-  gst_message_parse_error (message, &error, NULL);
-  if (hp_film_graph_is_sound (self->graph, GST_MESSAGE_SRC (message)))
-    lose_sound (self, error);
-  else if (!self->is_settled && g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX))
-    doubt (self, error);
-  else
-    fail (self, error);
-}
-
-static void
-read_warning (HpTransport *self,
-              GstMessage  *message)
-{
-  g_autoptr(GError) error = NULL;
-
-  gst_message_parse_warning (message, &error, NULL);
-  warn (self, hp_film_graph_is_sound (self->graph, GST_MESSAGE_SRC (message)), error);
-}
-
-/* The bus may still hold an end from before a seek. */
-static void
-end (HpTransport *self)
-{
-  if (!hp_film_graph_is_over (self->graph, hp_seek_controller_get_serial (self->seeks)))
-    return;
 
   hp_transport_set_is_playing (self, FALSE);
   /* A machine that is late leaves pictures out, and the last may be among them. */
-  if (self->frame < self->probe.n_frames - 1)
-    hp_transport_seek_frame (self, self->probe.n_frames - 1);
+  if (self->frame < self->end - 1)
+    hp_transport_seek_film (self, self->end - 1, HP_SEEK_ACCURATE);
   self->has_ended = TRUE;
   g_signal_emit_by_name (self, "ended");
 }
 
 static gboolean
-bus_cb (GstBus     *bus,
-        GstMessage *message,
-        gpointer    user_data)
+part_cb (gpointer user_data)
 {
-  g_autoptr(HpTransport) self = g_object_ref (user_data);
-  GstElement *pipeline = hp_film_graph_get_pipeline (self->graph);
+  HpTransport *self = user_data;
 
-  switch (GST_MESSAGE_TYPE (message))
-    {
-    case GST_MESSAGE_ERROR:
-      read_error (self, message);
-      break;
-
-    case GST_MESSAGE_WARNING:
-      read_warning (self, message);
-      break;
-
-    case GST_MESSAGE_EOS:
-      end (self);
-      break;
-
-    case GST_MESSAGE_ASYNC_DONE:
-      settle (self);
-      break;
-
-    case GST_MESSAGE_LATENCY:
-      gst_bin_recalculate_latency (GST_BIN (pipeline));
-      break;
-
-    case GST_MESSAGE_CLOCK_LOST:
-      gst_element_set_state (pipeline, GST_STATE_PAUSED);
-      apply_playing (self);
-      break;
-
-    default:
-      break;
-    }
-
-  return self->bus_source != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  hp_transport_clear_source (&self->parting);
+  g_slist_free_full (g_steal_pointer (&self->left), (GDestroyNotify) hp_film_unref);
+  return G_SOURCE_REMOVE;
 }
 
-gboolean
-hp_transport_start_film (HpTransport  *self,
-                         gboolean      has_sound,
-                         GError      **error)
+/* Takes @film, and lets go of it when there is nothing else to do: that may take some ms. */
+static void
+leave (HpTransport *self,
+       HpFilm      *film)
 {
-  g_autoptr(GstBus) bus = NULL;
+  self->left = g_slist_prepend (self->left, film);
+  if (self->parting != NULL)
+    return;
 
-  self->graph = hp_film_graph_new (self->uri, &self->probe, self->audio_sink, has_sound,
-                                   arrived_cb, self, error);
-  if (self->graph == NULL)
+  self->parting = g_idle_source_new ();
+  g_source_set_callback (self->parting, part_cb, self, NULL);
+  g_source_attach (self->parting, self->context);
+}
+
+static void
+drop_next (HpTransport *self)
+{
+  g_clear_pointer (&self->next, hp_film_unref);
+  g_clear_pointer (&self->next_uri, g_free);
+}
+
+static void
+film_failed_cb (HpFilm       *film,
+                const GError *error,
+                gpointer      user_data)
+{
+  HpTransport *self = user_data;
+
+  if (film == self->next)
+    {
+      drop_next (self);
+      return;
+    }
+
+  hp_transport_close (self);
+  g_signal_emit_by_name (self, "failed", error);
+}
+
+static void
+film_warned_cb (HpFilm       *film,
+                const GError *error,
+                gpointer      user_data)
+{
+  g_signal_emit_by_name (user_data, "warned", error);
+}
+
+static HpFilm *
+open_film (HpTransport    *self,
+           const char     *uri,
+           const HpProbe  *probe,
+           gint64          frame,
+           gint64          end,
+           GError        **error)
+{
+  static const HpFilmEvents events = {
+    film_picture_cb, film_seeking_cb, film_ended_cb, film_failed_cb, film_warned_cb,
+  };
+  HpFilmOptions options = {
+    .uri = uri,
+    .audio_sink = self->audio_sink,
+    .audio_track = MIN (self->audio_track, (int) probe->n_audio_tracks - 1),
+    .volume = self->volume,
+    .is_muted = !hp_transport_is_heard (self),
+    .view_width = self->view_width,
+    .view_height = self->view_height,
+    .frame = frame,
+  };
+  HpFilm *film = hp_film_open (probe, &options, &events, self, error);
+
+  if (film != NULL && self->rate > 0)
+    hp_film_set_rate (film, self->rate);
+  if (film != NULL && end < probe->n_frames)
+    hp_film_set_stop (film, end);
+
+  return film;
+}
+
+/* Lets go of the film that is open; what the world sees is told by the callers. */
+static void
+leave_film (HpTransport *self)
+{
+  hp_transport_clear_source (&self->rest);
+  hp_transport_close_server (self);
+  if (self->film != NULL)
+    {
+      hp_film_set_playing (self->film, FALSE);
+      hp_film_mute_events (self->film);
+      leave (self, g_steal_pointer (&self->film));
+    }
+  self->has_ended = FALSE;
+  self->loop_first = self->loop_end = -1;
+}
+
+/* Of all films, now. */
+void
+hp_transport_let_go (HpTransport *self)
+{
+  drop_next (self);
+  leave_film (self);
+  if (self->parting != NULL)
+    part_cb (self);
+}
+
+/* Makes the film of @uri the one that is shown. */
+static gboolean
+take_film (HpTransport    *self,
+           const char     *uri,
+           const HpProbe  *probe,
+           gint64          frame,
+           gint64          end,
+           GError        **error)
+{
+  if (self->next != NULL && g_str_equal (self->next_uri, uri) &&
+      hp_film_get_wanted (self->next) == frame)
+    self->film = g_steal_pointer (&self->next);
+  else
+    self->film = open_film (self, uri, probe, frame, end, error);
+  drop_next (self);
+
+  g_free (self->uri);
+  self->uri = g_strdup (uri);
+  self->probe = *probe;
+  self->probe.video_codec = self->probe.audio_codec = NULL;
+  self->probe.warnings = NULL;
+  self->end = end;
+  return self->film != NULL;
+}
+
+/**
+ * hp_transport_open:
+ * @self: a transport
+ * @file: the film
+ * @probe: its measures
+ * @frame: the first shown
+ * @end: the frame before which it ends, for a reel that is a part of its film; -1 for the whole
+ * @error: the reason why it cannot be opened
+ *
+ * Leaves the film that was open, and opens @file.  The first picture comes when the main
+ * context runs, or at once where it was prepared; what goes wrong until then is told by "failed".
+ *
+ * Returns: whether it is on its way
+ */
+gboolean
+hp_transport_open (HpTransport    *self,
+                   GFile          *file,
+                   const HpProbe  *probe,
+                   gint64          frame,
+                   gint64          end,
+                   GError        **error)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_val_if_fail (HP_IS_TRANSPORT (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (probe != NULL && probe->n_frames > 0, FALSE);
+
+  if (!hp_decoders_init (error))
     return FALSE;
 
-  if (self->view_width > 0)
-    hp_film_graph_set_view_size (self->graph, self->view_width, self->view_height);
-  hp_film_graph_set_volume (self->graph, self->volume, self->is_muted);
+  uri = g_file_get_uri (file);
+  end = end > 0 ? MIN (end, probe->n_frames) : probe->n_frames;
+  frame = CLAMP (frame, 0, end - 1);
+  hp_transport_set_is_playing (self, FALSE);
+  leave_film (self);
+  if (!take_film (self, uri, probe, frame, end, error))
+    {
+      hp_transport_close (self);
+      return FALSE;
+    }
 
-  bus = gst_element_get_bus (hp_film_graph_get_pipeline (self->graph));
-  self->bus_source = gst_bus_create_watch (bus);
-  g_source_set_callback (self->bus_source, G_SOURCE_FUNC (bus_cb), self, NULL);
-  g_source_attach (self->bus_source, self->context);
-
-  /* If it fails, the bus tells why. */
-  apply_playing (self);
+  g_object_notify (G_OBJECT (self), "n-frames");
+  if (hp_film_is_ready (self->film))
+    film_picture_cb (self->film, self);
+  hp_transport_notify_seeking (self);
   return TRUE;
+}
+
+/* Opens a film beside the one that plays, so that hp_transport_open() of the same film at the same
+ * frame shows it at once.  One at a time. */
+void
+hp_transport_prepare (HpTransport   *self,
+                      GFile         *file,
+                      const HpProbe *probe,
+                      gint64         frame,
+                      gint64         end)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (HP_IS_TRANSPORT (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (probe != NULL && probe->n_frames > 0);
+
+  uri = g_file_get_uri (file);
+  end = end > 0 ? MIN (end, probe->n_frames) : probe->n_frames;
+  frame = CLAMP (frame, 0, end - 1);
+  if (self->next != NULL && g_str_equal (self->next_uri, uri) &&
+      hp_film_get_wanted (self->next) == frame)
+    return;
+
+  drop_next (self);
+  if (!hp_decoders_init (NULL))
+    return;
+
+  self->next = open_film (self, uri, probe, frame, end, NULL);
+  if (self->next != NULL)
+    self->next_uri = g_steal_pointer (&uri);
+}
+
+void
+hp_transport_close (HpTransport *self)
+{
+  gboolean was_open;
+
+  g_return_if_fail (HP_IS_TRANSPORT (self));
+
+  was_open = self->film != NULL;
+  hp_transport_let_go (self);
+  if (!was_open && self->picture == NULL)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  hp_transport_set_is_playing (self, FALSE);
+  hp_transport_set_frame (self, 0);
+  hp_transport_notify_seeking (self);
+  g_object_notify (G_OBJECT (self), "n-frames");
+  g_object_thaw_notify (G_OBJECT (self));
+
+  if (self->picture != NULL)
+    {
+      g_clear_pointer (&self->picture, hp_still_unref);
+      g_signal_emit_by_name (self, "picture-changed");
+    }
+}
+
+/* Where the sound comes from, 0 the first of the film; a film with fewer has its last. */
+int
+hp_transport_get_audio_track (HpTransport *self)
+{
+  g_return_val_if_fail (HP_IS_TRANSPORT (self), 0);
+
+  return self->audio_track;
+}
+
+void
+hp_transport_set_audio_track (HpTransport *self,
+                              int          track)
+{
+  g_return_if_fail (HP_IS_TRANSPORT (self));
+  g_return_if_fail (track >= 0);
+
+  if (self->audio_track == track)
+    return;
+
+  self->audio_track = track;
+  drop_next (self);
+  if (self->film != NULL)
+    {
+      gint64 wanted = hp_transport_get_wanted (self);
+      HpFilm *film = open_film (self, self->uri, &self->probe, wanted, self->end, NULL);
+
+      if (film != NULL)
+        {
+          hp_transport_end_jog (self);
+          hp_film_set_playing (self->film, FALSE);
+          hp_film_mute_events (self->film);
+          leave (self, self->film);
+          self->film = film;
+          hp_transport_apply_playing (self);
+          hp_transport_notify_seeking (self);
+        }
+    }
+  g_object_notify (G_OBJECT (self), "audio-track");
+}
+
+guint
+hp_transport_get_n_audio_tracks (HpTransport *self)
+{
+  g_return_val_if_fail (HP_IS_TRANSPORT (self), 0);
+
+  return self->film != NULL ? self->probe.n_audio_tracks : 0;
 }

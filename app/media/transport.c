@@ -1,15 +1,21 @@
 #include "media/transport-private.h"
 
-#include "media/decoders.h"
+/* A pointer that has not moved for so long is at rest, in ms. */
+#define REST 120
+
+/* So many frames are stepped; more are sought. */
+#define MAX_STEP 24
 
 enum
 {
   PROP_0,
   PROP_AUDIO_SINK,
   PROP_PLAYING,
+  PROP_RATE,
   PROP_FRAME,
   PROP_N_FRAMES,
   PROP_SEEKING,
+  PROP_AUDIO_TRACK,
   PROP_VOLUME,
   PROP_MUTED,
   N_PROPS
@@ -29,12 +35,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HpTransport, hp_transport, G_TYPE_OBJECT)
 
+void
+hp_transport_clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
 static void
 hp_transport_dispose (GObject *object)
 {
   HpTransport *self = HP_TRANSPORT (object);
 
-  hp_transport_stop_film (self);
+  hp_transport_let_go (self);
   g_clear_pointer (&self->picture, hp_still_unref);
 
   G_OBJECT_CLASS (hp_transport_parent_class)->dispose (object);
@@ -45,7 +59,6 @@ hp_transport_finalize (GObject *object)
 {
   HpTransport *self = HP_TRANSPORT (object);
 
-  hp_seek_controller_free (self->seeks);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_free (self->audio_sink);
@@ -70,6 +83,14 @@ hp_transport_get_property (GObject    *object,
 
     case PROP_PLAYING:
       g_value_set_boolean (value, self->is_playing);
+      break;
+
+    case PROP_RATE:
+      g_value_set_double (value, self->rate);
+      break;
+
+    case PROP_AUDIO_TRACK:
+      g_value_set_int (value, self->audio_track);
       break;
 
     case PROP_FRAME:
@@ -115,6 +136,14 @@ hp_transport_set_property (GObject      *object,
       hp_transport_set_playing (self, g_value_get_boolean (value));
       break;
 
+    case PROP_RATE:
+      hp_transport_set_rate (self, g_value_get_double (value));
+      break;
+
+    case PROP_AUDIO_TRACK:
+      hp_transport_set_audio_track (self, g_value_get_int (value));
+      break;
+
     case PROP_VOLUME:
       hp_transport_set_volume (self, g_value_get_double (value));
       break;
@@ -147,6 +176,16 @@ hp_transport_class_init (HpTransportClass *klass)
     g_param_spec_boolean ("playing", NULL, NULL,
                           FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_RATE] =
+    g_param_spec_double ("rate", NULL, NULL,
+                         -4, 8, 1,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_AUDIO_TRACK] =
+    g_param_spec_int ("audio-track", NULL, NULL,
+                      0, G_MAXINT, 0,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   properties[PROP_FRAME] =
     g_param_spec_int64 ("frame", NULL, NULL,
@@ -197,8 +236,9 @@ hp_transport_init (HpTransport *self)
 {
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
-  self->seeks = hp_seek_controller_new (hp_transport_start_seek, self);
   self->volume = 1;
+  self->rate = 1;
+  self->loop_first = self->loop_end = -1;
 }
 
 HpTransport *
@@ -207,70 +247,44 @@ hp_transport_new (void)
   return g_object_new (HP_TYPE_TRANSPORT, NULL);
 }
 
-/**
- * hp_transport_open:
- * @self: a transport
- * @file: the film
- * @probe: its measures
- * @error: the reason why it cannot be opened
- *
- * Closes the film that was open, and opens @file at frame 0.  The first picture comes when
- * the main context runs; what goes wrong until then is told by "failed".
- *
- * Returns: whether it is on its way
- */
-gboolean
-hp_transport_open (HpTransport    *self,
-                   GFile          *file,
-                   const HpProbe  *probe,
-                   GError        **error)
+/* What is told */
+
+void
+hp_transport_set_frame (HpTransport *self,
+           gint64       frame)
 {
-  g_return_val_if_fail (HP_IS_TRANSPORT (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-  g_return_val_if_fail (probe != NULL && probe->n_frames > 0, FALSE);
+  if (self->frame == frame)
+    return;
 
-  hp_transport_close (self);
-  if (!hp_decoders_init (error))
-    return FALSE;
-
-  g_free (self->uri);
-  self->uri = g_file_get_uri (file);
-  self->probe = *probe;
-  self->probe.video_codec = self->probe.audio_codec = NULL;
-  self->probe.warnings = NULL;
-  self->wanted = 0;
-  if (!hp_transport_start_film (self, probe->n_audio_tracks > 0, error))
-    return FALSE;
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FRAMES]);
-  hp_transport_notify_seeking (self);
-  return TRUE;
+  self->frame = frame;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRAME]);
 }
 
 void
-hp_transport_close (HpTransport *self)
+hp_transport_notify_seeking (HpTransport *self)
 {
-  gboolean was_open;
+  gboolean is_seeking = hp_transport_get_seeking (self);
 
-  g_return_if_fail (HP_IS_TRANSPORT (self));
-
-  was_open = self->graph != NULL;
-  hp_transport_stop_film (self);
-  if (!was_open)
+  if (self->was_seeking == is_seeking)
     return;
 
+  self->was_seeking = is_seeking;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEEKING]);
+}
+
+void
+hp_transport_show (HpTransport *self,
+                   HpStill     *still)
+{
+  g_clear_pointer (&self->picture, hp_still_unref);
+  self->picture = hp_still_ref (still);
+
   g_object_freeze_notify (G_OBJECT (self));
-  hp_transport_set_is_playing (self, FALSE);
-  hp_transport_set_frame (self, 0);
+  hp_transport_set_frame (self, hp_still_get_frame (still));
   hp_transport_notify_seeking (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FRAMES]);
   g_object_thaw_notify (G_OBJECT (self));
 
-  if (self->picture != NULL)
-    {
-      g_clear_pointer (&self->picture, hp_still_unref);
-      g_signal_emit (self, signals[PICTURE_CHANGED], 0);
-    }
+  g_signal_emit (self, signals[PICTURE_CHANGED], 0);
 }
 
 gboolean
@@ -278,7 +292,7 @@ hp_transport_is_open (HpTransport *self)
 {
   g_return_val_if_fail (HP_IS_TRANSPORT (self), FALSE);
 
-  return self->graph != NULL;
+  return self->film != NULL;
 }
 
 gint64
@@ -286,36 +300,10 @@ hp_transport_get_n_frames (HpTransport *self)
 {
   g_return_val_if_fail (HP_IS_TRANSPORT (self), 0);
 
-  return self->graph != NULL ? self->probe.n_frames : 0;
+  return self->film != NULL ? self->probe.n_frames : 0;
 }
 
-gboolean
-hp_transport_get_playing (HpTransport *self)
-{
-  g_return_val_if_fail (HP_IS_TRANSPORT (self), FALSE);
-
-  return self->is_playing;
-}
-
-/* A film that has ended plays from its start.  Without a film nothing happens. */
-void
-hp_transport_set_playing (HpTransport *self,
-                          gboolean     playing)
-{
-  g_return_if_fail (HP_IS_TRANSPORT (self));
-
-  if (self->graph == NULL)
-    return;
-
-  if (self->is_playing == !!playing)
-    return;
-
-  hp_transport_set_is_playing (self, playing);
-  if (playing && self->has_ended)
-    hp_transport_seek_frame (self, 0);
-  else if (playing && self->n_tries > 1)
-    hp_transport_seek_frame (self, self->wanted);
-}
+/* Where it is */
 
 gint64
 hp_transport_get_frame (HpTransport *self)
@@ -336,15 +324,15 @@ hp_transport_get_position_frame (HpTransport *self,
 
   if (fraction != NULL)
     *fraction = 0;
-  if (self->graph != NULL && self->is_playing && !hp_transport_get_seeking (self))
-    ns = hp_film_graph_get_position (self->graph);
+  if (self->film != NULL && !self->is_jogging)
+    ns = hp_film_get_position (self->film);
   if (ns < self->probe.t0)
     return self->frame;
 
   ns -= self->probe.t0;
   frame = hp_frame_rate_frame_at (self->probe.rate, ns);
-  if (frame >= self->probe.n_frames)
-    return self->probe.n_frames - 1;
+  if (frame >= self->end)
+    return self->end - 1;
 
   start = hp_frame_rate_start_of (self->probe.rate, frame);
   next = hp_frame_rate_start_of (self->probe.rate, frame + 1);
@@ -359,22 +347,36 @@ hp_transport_get_seeking (HpTransport *self)
 {
   g_return_val_if_fail (HP_IS_TRANSPORT (self), FALSE);
 
-  return self->graph != NULL &&
-         (!self->is_settled || hp_seek_controller_get_state (self->seeks) != HP_SEEK_IDLE);
+  if (self->film == NULL)
+    return FALSE;
+
+  return self->is_jogging ? !self->is_served
+                          : self->rest != NULL || hp_film_get_seeking (self->film);
 }
 
-static void
-request (HpTransport *self,
-         gint64       frame,
-         HpSeekMode   mode)
+/* The frame that was asked for last, or played since. */
+gint64
+hp_transport_get_wanted (HpTransport *self)
 {
-  if (self->graph == NULL)
-    return;
+  if (self->is_jogging)
+    return self->jog_frame;
 
+  return self->film != NULL ? hp_film_get_wanted (self->film) : 0;
+}
+
+/* Going somewhere */
+
+void
+hp_transport_seek_film (HpTransport *self,
+                        gint64       frame,
+                        HpSeekMode   mode)
+{
+  frame = CLAMP (frame, 0, self->end - 1);
   self->has_ended = FALSE;
-  self->wanted = CLAMP (frame, 0, self->probe.n_frames - 1);
-  if (self->is_settled)
-    hp_seek_controller_request (self->seeks, self->wanted, mode);
+  hp_transport_clear_source (&self->rest);
+  hp_transport_end_jog (self);
+  hp_film_set_stop (self->film, hp_transport_get_stop (self, frame));
+  hp_film_seek (self->film, frame, mode);
   hp_transport_notify_seeking (self);
 }
 
@@ -384,33 +386,68 @@ hp_transport_seek_frame (HpTransport *self,
 {
   g_return_if_fail (HP_IS_TRANSPORT (self));
 
-  request (self, frame, HP_SEEK_ACCURATE);
+  if (self->film == NULL)
+    return;
+
+  hp_transport_seek_film (self, frame, HP_SEEK_ACCURATE);
+  if (self->is_playing && self->rate < 0)
+    hp_transport_run_backwards (self);
 }
 
-/* Shows some picture near @frame, soon: for while the pointer moves.  Then seek. */
+static gboolean
+rest_cb (gpointer user_data)
+{
+  HpTransport *self = user_data;
+
+  hp_transport_seek_film (self, self->scrubbed, HP_SEEK_ACCURATE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows some picture near @frame, soon: for while the pointer moves.  Once it has come to rest
+ * the frame itself is shown. */
 void
 hp_transport_scrub_to_frame (HpTransport *self,
                              gint64       frame)
 {
   g_return_if_fail (HP_IS_TRANSPORT (self));
 
-  request (self, frame, HP_SEEK_KEY_UNIT);
+  if (self->film == NULL)
+    return;
+
+  self->scrubbed = frame;
+  hp_transport_seek_film (self, frame, HP_SEEK_KEY_UNIT);
+  self->rest = g_timeout_source_new (REST);
+  g_source_set_callback (self->rest, rest_cb, self, NULL);
+  g_source_attach (self->rest, self->context);
+  hp_transport_notify_seeking (self);
 }
 
-/* From the frame that was wanted last: ten steps are ten frames however fast, and a frame
- * without a picture is no wall. */
+/* From the frame that was wanted last: ten steps are ten frames however fast. */
 void
 hp_transport_step (HpTransport *self,
                    int          n_frames)
 {
+  gint64 wanted;
+
   g_return_if_fail (HP_IS_TRANSPORT (self));
 
-  if (self->graph == NULL)
+  if (self->film == NULL || n_frames == 0)
     return;
 
   hp_transport_set_is_playing (self, FALSE);
-  request (self, self->wanted + n_frames, HP_SEEK_ACCURATE);
+  wanted = CLAMP (hp_transport_get_wanted (self) + n_frames, 0, self->end - 1);
+  if (wanted == hp_transport_get_wanted (self))
+    return;
+
+  if (ABS (n_frames) > MAX_STEP)
+    hp_transport_seek_film (self, wanted, HP_SEEK_ACCURATE);
+  else if (n_frames < 0 || self->is_jogging)
+    hp_transport_jog (self, wanted, n_frames < 0);
+  else if (!hp_film_step (self->film, (guint) n_frames))
+    hp_transport_seek_film (self, wanted, HP_SEEK_ACCURATE);
 }
+
+/* Sound */
 
 double
 hp_transport_get_volume (HpTransport *self)
@@ -431,8 +468,8 @@ hp_transport_set_volume (HpTransport *self,
     return;
 
   self->volume = volume;
-  if (self->graph != NULL)
-    hp_film_graph_set_volume (self->graph, self->volume, self->is_muted);
+  if (self->film != NULL)
+    hp_film_set_volume (self->film, self->volume, !hp_transport_is_heard (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VOLUME]);
 }
 
@@ -455,8 +492,8 @@ hp_transport_set_muted (HpTransport *self,
     return;
 
   self->is_muted = muted;
-  if (self->graph != NULL)
-    hp_film_graph_set_volume (self->graph, self->volume, self->is_muted);
+  if (self->film != NULL)
+    hp_film_set_volume (self->film, self->volume, !hp_transport_is_heard (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MUTED]);
 }
 
@@ -478,11 +515,18 @@ hp_transport_set_view_size (HpTransport *self,
   g_return_if_fail (HP_IS_TRANSPORT (self));
   g_return_if_fail (width > 0 && height > 0);
 
-  self->view_width = width;
-  self->view_height = height;
-  if (self->graph == NULL || !hp_film_graph_set_view_size (self->graph, width, height))
+  if (self->view_width == width && self->view_height == height)
     return;
 
-  if (self->is_settled && !self->is_playing)
-    hp_transport_step (self, 0);
+  self->view_width = width;
+  self->view_height = height;
+  if (self->server != NULL)
+    hp_frame_server_set_view_size (self->server, width, height);
+  if (self->film == NULL || !hp_film_set_view_size (self->film, width, height))
+    return;
+
+  if (self->is_jogging && self->is_served)
+    hp_transport_jog (self, self->jog_frame, TRUE);
+  else if (!self->is_jogging && hp_film_is_ready (self->film) && !self->is_playing)
+    hp_transport_seek_film (self, hp_film_get_wanted (self->film), HP_SEEK_ACCURATE);
 }

@@ -3,7 +3,7 @@
  * A main-thread object over one GStreamer pipeline.  Everything it tells it
  * tells in the main context it was made in.
  *
- * Properties: "playing", "frame", "volume" and "muted"; "n-frames" (0 while no film is
+ * Properties: "playing", "rate", "audio-track", "volume" and "muted"; "frame" and "n-frames" (0 while no film is
  * open) and "seeking" to read; "audio-sink", at construction, a description as
  * gst-launch takes it, NULL for the desktop's own ("fakesink sync=true" in tests).
  *
@@ -19,7 +19,6 @@
 #include <gio/gio.h>
 
 #include "media/probe.h"
-#include "media/seek-controller.h"
 #include "media/still.h"
 
 G_BEGIN_DECLS
@@ -33,7 +32,14 @@ HpTransport *hp_transport_new                (void);
 gboolean     hp_transport_open               (HpTransport    *self,
                                               GFile          *file,
                                               const HpProbe  *probe,
+                                              gint64          frame,
+                                              gint64          end,
                                               GError        **error);
+void         hp_transport_prepare            (HpTransport    *self,
+                                              GFile          *file,
+                                              const HpProbe  *probe,
+                                              gint64          frame,
+                                              gint64          end);
 void         hp_transport_close              (HpTransport    *self);
 gboolean     hp_transport_is_open            (HpTransport    *self);
 gint64       hp_transport_get_n_frames       (HpTransport    *self);
@@ -41,6 +47,13 @@ gint64       hp_transport_get_n_frames       (HpTransport    *self);
 gboolean     hp_transport_get_playing        (HpTransport    *self);
 void         hp_transport_set_playing        (HpTransport    *self,
                                               gboolean        playing);
+
+double       hp_transport_get_rate           (HpTransport    *self);
+void         hp_transport_set_rate           (HpTransport    *self,
+                                              double          rate);
+void         hp_transport_set_loop           (HpTransport    *self,
+                                              gint64          first,
+                                              gint64          end);
 
 /* Of the picture last delivered, and so of what is seen. */
 gint64       hp_transport_get_frame          (HpTransport    *self);
@@ -56,6 +69,10 @@ void         hp_transport_scrub_to_frame     (HpTransport    *self,
 void         hp_transport_step               (HpTransport    *self,
                                               int             n_frames);
 
+guint        hp_transport_get_n_audio_tracks (HpTransport    *self);
+int          hp_transport_get_audio_track    (HpTransport    *self);
+void         hp_transport_set_audio_track    (HpTransport    *self,
+                                              int             track);
 double       hp_transport_get_volume         (HpTransport    *self);
 void         hp_transport_set_volume         (HpTransport    *self,
                                               double          volume);

@@ -129,7 +129,7 @@ open_film (HpTransport *transport,
   HpProbe *probe = hp_probe_file (file, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_true (hp_transport_open (transport, file, probe, &error));
+  g_assert_true (hp_transport_open (transport, file, probe, 0, -1, &error));
   g_assert_no_error (error);
   wait_while (transport, hp_transport_get_seeking);
   g_assert_true (hp_transport_is_open (transport));
@@ -450,7 +450,7 @@ test_closes_without_a_trace (void)
   probe = open_film (transport, file);
   for (guint i = 0; i < N_OPENINGS; i++)
     {
-      g_assert_true (hp_transport_open (transport, file, probe, NULL));
+      g_assert_true (hp_transport_open (transport, file, probe, 0, -1, NULL));
       if (i % 4 > 0)
         wait_while (transport, hp_transport_get_seeking);
       if (i % 4 == 2)
@@ -471,7 +471,7 @@ test_closes_without_a_trace (void)
         assert_n_files (n_files);
     }
 
-  g_assert_true (hp_transport_open (transport, file, probe, NULL));
+  g_assert_true (hp_transport_open (transport, file, probe, 0, -1, NULL));
   hp_transport_set_playing (transport, TRUE);
   g_assert_finalize_object (transport);
 }
@@ -494,7 +494,7 @@ test_tells_that_a_film_is_gone (void)
   HpProbe probe = { .rate = { 24, 1 }, .n_frames = 24, .width = 16, .height = 9 };
 
   g_signal_connect (transport, "failed", G_CALLBACK (take_failure), &failure);
-  if (hp_transport_open (transport, file, &probe, NULL))
+  if (hp_transport_open (transport, file, &probe, 0, -1, NULL))
     wait_while (transport, hp_transport_is_open);
 
   g_assert_nonnull (failure);

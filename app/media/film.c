@@ -1,0 +1,735 @@
+#include "config.h"
+
+#include "media/film.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "media/film-graph.h"
+#include "media/media-error.h"
+
+/* After an error at its start we look, so often and no oftener, whether a film plays yet. */
+#define LOOK 300  /* ms */
+#define N_LOOKS 20
+
+/* A film that is asked for a picture, and for so long does not even read, is given up. */
+#define WATCH 500  /* ms */
+#define N_WATCHES 10
+
+/* Frames before the wanted one at which decoding begins, at the second and third try. */
+static const guint run_ups[] = { 0, 16, 64 };
+
+struct _HpFilm
+{
+  gatomicrefcount     n_refs;
+  HpFilmEvents        events;
+  gpointer            user_data;   /* theirs */
+
+  GMainContext       *context;
+  HpSeekController   *seeks;
+  HpProbe             probe;       /* without its words: only the numbers are used */
+  HpFilmOptions       options;
+  char               *uri;
+  char               *audio_sink;
+  HpFilmGraph        *graph;       /* NULL once closed */
+  GSource            *bus_source;
+
+  GSource            *patience;
+  guint               n_looks;
+  GError             *doubt;       /* an error that the film may get over */
+  GSource            *watch;
+  guint               n_watches;
+  guint               n_read;      /* coded pictures, when it was last looked */
+
+  gboolean            is_settled;  /* the first picture is there: seeks may begin */
+  gboolean            is_playing;
+  gboolean            was_seeking;
+  gint64              wanted;      /* frame: the last asked for, or played since */
+  gint64              sought;      /* frame: what the seek in flight is for */
+  gboolean            is_exact;    /* and whether nothing but that will do */
+  guint               n_tries;     /* of the last seek */
+  gboolean            is_apart;    /* the sound does not stand where the picture does */
+  gboolean            is_stepping;
+  guint               n_steps;     /* to be made after the one under way */
+  double              rate;
+  gint64              stop;
+  HpStill            *picture;
+
+  GMutex              lock;
+  GSource            *wake;        /* locked: pending, since another thread left a still */
+};
+
+static gboolean start (HpFilm  *self,
+                       GError **error);
+
+HpFilm *
+hp_film_ref (HpFilm *self)
+{
+  g_atomic_ref_count_inc (&self->n_refs);
+  return self;
+}
+
+void
+hp_film_unref (HpFilm *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_refs))
+    return;
+
+  hp_film_close (self);
+  g_clear_pointer (&self->picture, hp_still_unref);
+  hp_seek_controller_free (self->seeks);
+  g_main_context_unref (self->context);
+  g_mutex_clear (&self->lock);
+  g_free (self->audio_sink);
+  g_free (self->uri);
+  g_free (self);
+}
+
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+stop (HpFilm *self)
+{
+  clear_source (&self->bus_source);
+  clear_source (&self->patience);
+  clear_source (&self->watch);
+  g_clear_pointer (&self->graph, hp_film_graph_free);
+
+  /* Nobody is left to set it again. */
+  g_mutex_lock (&self->lock);
+  clear_source (&self->wake);
+  g_mutex_unlock (&self->lock);
+
+  g_clear_error (&self->doubt);
+  hp_seek_controller_reset (self->seeks);
+  self->is_settled = self->is_stepping = FALSE;
+  self->n_steps = 0;
+}
+
+void
+hp_film_mute_events (HpFilm *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->events = (HpFilmEvents) { 0 };
+}
+
+void
+hp_film_close (HpFilm *self)
+{
+  g_return_if_fail (self != NULL);
+
+  hp_film_mute_events (self);
+  stop (self);
+}
+
+static gboolean
+attach (HpFilm      *self,
+        GSource    **source,
+        guint        interval,
+        GSourceFunc  func)
+{
+  *source = g_timeout_source_new (interval);
+  g_source_set_callback (*source, func, self, NULL);
+  g_source_attach (*source, self->context);
+  return TRUE;
+}
+
+/* What happens */
+
+/* Takes @error. */
+static void
+fail (HpFilm *self,
+      GError *error)
+{
+  HpFilmEvents events = self->events;
+
+  hp_film_close (self);
+  if (events.failed != NULL)
+    events.failed (self, error, self->user_data);
+  g_error_free (error);
+}
+
+static gboolean
+watch_cb (gpointer user_data)
+{
+  g_autoptr(HpFilm) self = hp_film_ref (user_data);
+  guint n_read = hp_film_graph_get_n_read (self->graph);
+
+  if (!hp_film_get_seeking (self))
+    {
+      clear_source (&self->watch);
+      return G_SOURCE_REMOVE;
+    }
+
+  self->n_watches = n_read == self->n_read ? self->n_watches + 1 : 0;
+  self->n_read = n_read;
+  if (self->n_watches < N_WATCHES)
+    return G_SOURCE_CONTINUE;
+
+  fail (self, g_error_new_literal (HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
+                                   _("The film was given up: it has not answered for some time. "
+                                     "Is the disk that it lies on still there?")));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_seeking (HpFilm *self)
+{
+  gboolean is_seeking = hp_film_get_seeking (self);
+
+  if (is_seeking && self->watch == NULL && self->graph != NULL)
+    {
+      self->n_watches = 0;
+      attach (self, &self->watch, WATCH, watch_cb);
+    }
+
+  if (is_seeking == self->was_seeking)
+    return;
+
+  self->was_seeking = is_seeking;
+  if (self->events.seeking != NULL)
+    self->events.seeking (self, self->user_data);
+}
+
+/* Seeks */
+
+/* The film waits until its first seek is sent: before, a Matroska film counts from another
+ * moment. */
+static void
+apply_playing (HpFilm *self)
+{
+  if (self->graph != NULL)
+    hp_film_graph_set_state (self->graph, self->is_playing && self->is_settled ? GST_STATE_PLAYING
+                                                                               : GST_STATE_PAUSED);
+}
+
+static void
+try_seek (HpFilm *self,
+          guint   serial)
+{
+  HpFilmSeek seek = {
+    .ns = hp_probe_time_of (&self->probe, self->sought),
+    .run_up = hp_frame_rate_start_of (self->probe.rate, run_ups[self->n_tries]),
+    .stop = -1,
+    .rate = self->rate,
+    .flags = self->is_exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT,
+    .serial = serial,
+  };
+
+  if (self->stop > self->sought)
+    seek.stop = self->probe.t0 + hp_frame_rate_start_of (self->probe.rate, self->stop);
+
+  self->n_tries++;
+  self->is_apart = seek.run_up > 0;
+  hp_film_graph_seek (self->graph, &seek);
+}
+
+static void
+start_seek (gint64      frame,
+            HpSeekMode  mode,
+            guint       serial,
+            gpointer    user_data)
+{
+  HpFilm *self = user_data;
+
+  self->sought = frame;
+  self->is_exact = mode == HP_SEEK_ACCURATE;
+  self->n_tries = 0;
+  self->is_stepping = FALSE;
+  self->n_steps = 0;
+  try_seek (self, serial);
+}
+
+void
+hp_film_seek (HpFilm     *self,
+              gint64      frame,
+              HpSeekMode  mode)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->graph == NULL)
+    return;
+
+  self->wanted = CLAMP (frame, 0, self->probe.n_frames - 1);
+  if (self->is_settled)
+    hp_seek_controller_request (self->seeks, self->wanted, mode);
+  tell_seeking (self);
+}
+
+gboolean
+hp_film_step (HpFilm *self,
+              guint   n)
+{
+  g_return_val_if_fail (self != NULL && n > 0, FALSE);
+
+  if (self->graph == NULL || !self->is_settled || self->is_playing || self->picture == NULL ||
+      hp_seek_controller_get_state (self->seeks) != HP_SEEK_IDLE)
+    return FALSE;
+
+  self->wanted = MIN (self->wanted + n, self->probe.n_frames - 1);
+  if (self->is_stepping)
+    {
+      self->n_steps += n;
+      return TRUE;
+    }
+
+  self->is_stepping = TRUE;
+  self->is_apart = TRUE;
+  hp_film_graph_step (self->graph, n);
+  tell_seeking (self);
+  return TRUE;
+}
+
+/* Pictures that lead up to a key frame are stored behind it, and a demuxer that begins
+ * there has them not decoded.  Then it has to begin at the key frame before.  Not while it
+ * plays: the sound would have to begin there too. */
+static gboolean
+is_overshot (HpFilm  *self,
+             HpStill *still)
+{
+  return hp_seek_controller_get_state (self->seeks) == HP_SEEK_IN_FLIGHT &&
+         !self->is_playing && self->is_exact && self->n_tries < G_N_ELEMENTS (run_ups) &&
+         hp_still_get_frame (still) > self->sought;
+}
+
+/* Pictures */
+
+static void
+begin (HpFilm *self)
+{
+  clear_source (&self->patience);
+  self->is_settled = TRUE;
+  hp_seek_controller_request (self->seeks, self->wanted, HP_SEEK_ACCURATE);
+  apply_playing (self);
+}
+
+static void
+settle (HpFilm *self)
+{
+  if (!self->is_settled && hp_film_graph_is_settled (self->graph))
+    begin (self);
+}
+
+/* What was asked for is there, or never will be. */
+static void
+answer (HpFilm *self,
+        guint   serial)
+{
+  if (self->is_stepping && self->n_steps > 0)
+    {
+      hp_film_graph_step (self->graph, self->n_steps);
+      self->n_steps = 0;
+      return;
+    }
+
+  self->is_stepping = FALSE;
+  hp_seek_controller_ended (self->seeks, serial);
+}
+
+/* Shows @still, the answer to the seek in flight or one that follows it. */
+static void
+show (HpFilm  *self,
+      HpStill *still)
+{
+  if (is_overshot (self, still))
+    {
+      try_seek (self, hp_still_get_serial (still));
+      return;
+    }
+
+  g_clear_pointer (&self->picture, hp_still_unref);
+  self->picture = hp_still_ref (still);
+  answer (self, hp_still_get_serial (still));
+  if (!hp_film_get_seeking (self))
+    self->wanted = hp_still_get_frame (still);
+
+  if (self->events.picture != NULL)
+    self->events.picture (self, self->user_data);
+  tell_seeking (self);
+}
+
+/* Takes the newest picture, unless it is older than the last seek.  A seek behind the last
+ * picture of a film that ends early is answered by none. */
+static gboolean
+wake_cb (gpointer user_data)
+{
+  g_autoptr(HpFilm) self = hp_film_ref (user_data);
+  g_autoptr(HpStill) still = NULL;
+  guint serial;
+
+  g_mutex_lock (&self->lock);
+  clear_source (&self->wake);
+  g_mutex_unlock (&self->lock);
+
+  still = hp_film_graph_take_still (self->graph);
+  if (!self->is_settled)
+    {
+      settle (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  serial = hp_seek_controller_get_serial (self->seeks);
+  if (still != NULL && hp_still_get_serial (still) == serial)
+    {
+      show (self, still);
+    }
+  else if (hp_film_graph_is_over (self->graph, serial))
+    {
+      answer (self, serial);
+      tell_seeking (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In another thread. */
+static void
+arrived_cb (gpointer user_data)
+{
+  HpFilm *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  if (self->wake == NULL)
+    {
+      self->wake = g_idle_source_new ();
+      g_source_set_priority (self->wake, G_PRIORITY_HIGH);
+      g_source_set_callback (self->wake, wake_cb, self, NULL);
+      g_source_attach (self->wake, self->context);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/* Messages */
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  g_autoptr(HpFilm) self = hp_film_ref (user_data);
+
+  if (hp_film_graph_has_arrived (self->graph))
+    begin (self);
+  else if (--self->n_looks == 0)
+    fail (self, g_steal_pointer (&self->doubt));
+  else
+    return G_SOURCE_CONTINUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A demuxer calls a film corrupt for one bad track, and plays the others: so it is given
+ * some time to show a first picture.  Its pipeline may never tell that it has come to rest. */
+static void
+doubt (HpFilm *self,
+       GError *error)
+{
+  if (self->doubt != NULL)
+    {
+      g_error_free (error);
+      return;
+    }
+
+  self->doubt = error;
+  self->n_looks = N_LOOKS;
+  attach (self, &self->patience, LOOK, patience_cb);
+}
+
+static void
+warn (HpFilm       *self,
+      gboolean      of_sound,
+      const GError *error)
+{
+  g_autoptr(GError) warning = NULL;
+
+  warning = of_sound ? g_error_new_literal (HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_SOUND, error->message)
+                     : g_error_copy (error);
+  if (self->events.warned != NULL)
+    self->events.warned (self, warning, self->user_data);
+}
+
+/* Plays on in silence: a film is of use without its sound, and the sound may well be what
+ * is missing on this machine.  Takes @error. */
+static void
+lose_sound (HpFilm *self,
+            GError *error)
+{
+  g_autoptr(GError) fatal = NULL;
+
+  stop (self);
+  self->options.audio_track = -1;
+  if (start (self, &fatal))
+    warn (self, TRUE, error);
+  else
+    fail (self, g_steal_pointer (&fatal));
+  g_error_free (error);
+}
+
+static void
+read_error (HpFilm     *self,
+            GstMessage *message)
+{
+  GError *error = NULL;
+
+  gst_message_parse_error (message, &error, NULL);
+  if (hp_film_graph_is_sound (self->graph, GST_MESSAGE_SRC (message)))
+    lose_sound (self, error);
+  else if (!self->is_settled && g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX))
+    doubt (self, error);
+  else
+    fail (self, error);
+}
+
+static void
+read_warning (HpFilm     *self,
+              GstMessage *message)
+{
+  g_autoptr(GError) error = NULL;
+
+  gst_message_parse_warning (message, &error, NULL);
+  warn (self, hp_film_graph_is_sound (self->graph, GST_MESSAGE_SRC (message)), error);
+}
+
+/* The bus may still hold an end from before a seek. */
+static void
+end (HpFilm *self)
+{
+  if (hp_film_graph_is_over (self->graph, hp_seek_controller_get_serial (self->seeks)) &&
+      self->is_playing && self->events.ended != NULL)
+    self->events.ended (self, self->user_data);
+}
+
+static gboolean
+bus_cb (GstBus     *bus,
+        GstMessage *message,
+        gpointer    user_data)
+{
+  g_autoptr(HpFilm) self = hp_film_ref (user_data);
+
+  switch (GST_MESSAGE_TYPE (message))
+    {
+    case GST_MESSAGE_ERROR:
+      read_error (self, message);
+      break;
+
+    case GST_MESSAGE_WARNING:
+      read_warning (self, message);
+      break;
+
+    case GST_MESSAGE_EOS:
+      end (self);
+      break;
+
+    case GST_MESSAGE_ASYNC_DONE:
+      settle (self);
+      break;
+
+    case GST_MESSAGE_LATENCY:
+      gst_bin_recalculate_latency (GST_BIN (hp_film_graph_get_pipeline (self->graph)));
+      break;
+
+    case GST_MESSAGE_CLOCK_LOST:
+      hp_film_graph_set_state (self->graph, GST_STATE_PAUSED);
+      apply_playing (self);
+      break;
+
+    default:
+      break;
+    }
+
+  return self->bus_source != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+start (HpFilm  *self,
+       GError **error)
+{
+  g_autoptr(GstBus) bus = NULL;
+
+  self->graph = hp_film_graph_new (self->uri, &self->probe, self->audio_sink,
+                                   self->options.audio_track, arrived_cb, self, error);
+  if (self->graph == NULL)
+    return FALSE;
+
+  if (self->options.view_width > 0)
+    hp_film_graph_set_view_size (self->graph, self->options.view_width,
+                                 self->options.view_height);
+  hp_film_graph_set_volume (self->graph, self->options.volume, self->options.is_muted);
+
+  bus = gst_element_get_bus (hp_film_graph_get_pipeline (self->graph));
+  self->bus_source = gst_bus_create_watch (bus);
+  g_source_set_callback (self->bus_source, G_SOURCE_FUNC (bus_cb), self, NULL);
+  g_source_attach (self->bus_source, self->context);
+
+  /* If it fails, the bus tells why. */
+  apply_playing (self);
+  tell_seeking (self);
+  return TRUE;
+}
+
+/**
+ * hp_film_open:
+ * @probe: its measures
+ * @options: what it is and how it is played; copied
+ * @events: told in the thread-default main context
+ * @user_data: for @events
+ * @error: the reason why it cannot be opened
+ *
+ * The first picture comes when the main context runs; what goes wrong until then is told by
+ * "failed".
+ *
+ * Returns: (transfer full) (nullable): a film on its way
+ */
+HpFilm *
+hp_film_open (const HpProbe       *probe,
+              const HpFilmOptions *options,
+              const HpFilmEvents  *events,
+              gpointer             user_data,
+              GError             **error)
+{
+  g_autoptr(HpFilm) self = g_new0 (HpFilm, 1);
+
+  g_return_val_if_fail (probe != NULL && probe->n_frames > 0, NULL);
+  g_return_val_if_fail (options != NULL && events != NULL, NULL);
+
+  g_atomic_ref_count_init (&self->n_refs);
+  g_mutex_init (&self->lock);
+  self->context = g_main_context_ref_thread_default ();
+  self->seeks = hp_seek_controller_new (start_seek, self);
+  self->probe = *probe;
+  self->probe.video_codec = self->probe.audio_codec = NULL;
+  self->probe.warnings = NULL;
+  self->options = *options;
+  self->uri = g_strdup (options->uri);
+  self->audio_sink = g_strdup (options->audio_sink);
+  self->wanted = CLAMP (options->frame, 0, probe->n_frames - 1);
+  self->rate = 1;
+  self->stop = -1;
+  if (!start (self, error))
+    return NULL;
+
+  self->events = *events;
+  self->user_data = user_data;
+  return g_steal_pointer (&self);
+}
+
+/* Whether the picture asked for is still to come. */
+gboolean
+hp_film_get_seeking (HpFilm *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->graph != NULL &&
+         (!self->is_settled || self->is_stepping ||
+          hp_seek_controller_get_state (self->seeks) != HP_SEEK_IDLE);
+}
+
+gboolean
+hp_film_is_ready (HpFilm *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->graph != NULL && self->picture != NULL && !hp_film_get_seeking (self);
+}
+
+/* Of the picture that is shown; 0 before the first. */
+gint64
+hp_film_get_frame (HpFilm *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->picture != NULL ? hp_still_get_frame (self->picture) : 0;
+}
+
+HpStill *
+hp_film_ref_picture (HpFilm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->picture != NULL ? hp_still_ref (self->picture) : NULL;
+}
+
+gint64
+hp_film_get_wanted (HpFilm *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->wanted;
+}
+
+gint64
+hp_film_get_position (HpFilm *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  if (self->graph == NULL || !self->is_playing || hp_film_get_seeking (self))
+    return -1;
+
+  return hp_film_graph_get_position (self->graph);
+}
+
+void
+hp_film_set_playing (HpFilm   *self,
+                     gboolean  playing)
+{
+  g_return_if_fail (self != NULL);
+
+  playing = !!playing;
+  if (self->is_playing == playing)
+    return;
+
+  self->is_playing = playing;
+  if (playing && self->is_apart)
+    hp_film_seek (self, self->wanted, HP_SEEK_ACCURATE);
+  apply_playing (self);
+}
+
+void
+hp_film_set_rate (HpFilm *self,
+                  double  rate)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (rate > 0);
+
+  self->is_apart |= self->rate != rate;
+  self->rate = rate;
+}
+
+void
+hp_film_set_stop (HpFilm *self,
+                  gint64  stop)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_apart |= self->stop != stop;
+  self->stop = stop;
+}
+
+void
+hp_film_set_volume (HpFilm   *self,
+                    double    volume,
+                    gboolean  muted)
+{
+  g_return_if_fail (self != NULL);
+
+  self->options.volume = volume;
+  self->options.is_muted = muted;
+  if (self->graph != NULL)
+    hp_film_graph_set_volume (self->graph, volume, muted);
+}
+
+gboolean
+hp_film_set_view_size (HpFilm *self,
+                       int     width,
+                       int     height)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  self->options.view_width = width;
+  self->options.view_height = height;
+  return self->graph != NULL && hp_film_graph_set_view_size (self->graph, width, height);
+}

@@ -1,0 +1,460 @@
+#include "media/frame-server.h"
+
+#include "media/film-pipeline.h"
+#include "media/still-private.h"
+
+#define KEPT_BYTES (160 << 20)
+#define MAX_KEPT 64
+#define MAX_CHUNK 24          /* frames got at once on the way back */
+#define READ_ON 24            /* frames that are read over rather than sought */
+#define PULL (100 * GST_MSECOND)
+#define N_PULLS 50            /* without a sign of life */
+
+/* Frames before the wanted one at which decoding begins, as in film.c. */
+static const gint64 run_ups[] = { 0, 16, 64 };
+
+typedef struct
+{
+  HpStill *still;
+  gint64   first;  /* frames that show it */
+  gint64   end;
+} Kept;
+
+struct _HpFrameServer
+{
+  gatomicrefcount    n_refs;     /* one the owner's, one the thread's */
+  char              *uri;
+  HpProbe            probe;      /* without its words: only the numbers are used */
+  HpFilmPipeline    *film;       /* the thread's */
+  gint64             next;       /* the thread's: the frame of the next picture, -1 when unknown */
+
+  GMutex             lock;       /* of what follows */
+  GCond              asked;
+  HpFrameServerFunc  func;       /* NULL once nobody listens */
+  gpointer           user_data;
+  gint64             wanted;     /* -1: nothing */
+  gboolean           backwards;
+  gboolean           has_failed;
+  int                width;
+  int                height;
+  gboolean           is_resized;
+  GQueue            *kept;       /* (element-type Kept): used last, first */
+};
+
+static void
+kept_free (Kept *kept)
+{
+  hp_still_unref (kept->still);
+  g_free (kept);
+}
+
+static void
+unref (HpFrameServer *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_refs))
+    return;
+
+  g_queue_free_full (self->kept, (GDestroyNotify) kept_free);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->asked);
+  g_free (self->uri);
+  g_free (self);
+}
+
+/* What is kept */
+
+static Kept *
+find (HpFrameServer *self,
+      gint64         frame)
+{
+  for (GList *link = self->kept->head; link != NULL; link = link->next)
+    {
+      Kept *kept = link->data;
+
+      if (kept->first <= frame && frame < kept->end)
+        {
+          g_queue_unlink (self->kept, link);
+          g_queue_push_head_link (self->kept, link);
+          return kept;
+        }
+    }
+
+  return NULL;
+}
+
+static gboolean
+has (HpFrameServer *self,
+     gint64         frame)
+{
+  gboolean is_kept;
+
+  g_mutex_lock (&self->lock);
+  is_kept = find (self, frame) != NULL;
+  g_mutex_unlock (&self->lock);
+
+  return is_kept;
+}
+
+/* How many pictures of the present size are kept. */
+static guint
+get_room (HpFrameServer *self)
+{
+  gsize size = 4 * (gsize) self->film->width * (gsize) self->film->height;
+
+  return (guint) CLAMP (KEPT_BYTES / size, 4, MAX_KEPT);
+}
+
+/* Takes @still. */
+static void
+keep (HpFrameServer *self,
+      HpStill       *still,
+      gint64         end)
+{
+  Kept *kept = g_new (Kept, 1);
+
+  kept->still = still;
+  kept->first = hp_still_get_frame (still);
+  kept->end = MAX (end, kept->first + 1);
+
+  g_mutex_lock (&self->lock);
+  if (self->is_resized)
+    kept_free (kept);
+  else
+    g_queue_push_head (self->kept, kept);
+  while (g_queue_get_length (self->kept) > get_room (self))
+    kept_free (g_queue_pop_tail (self->kept));
+  if (self->func != NULL && kept->first <= self->wanted && self->wanted < kept->end)
+    self->func (self->user_data);
+  g_mutex_unlock (&self->lock);
+}
+
+/* Reading, in the thread */
+
+static gboolean
+is_left (HpFrameServer *self)
+{
+  gboolean left;
+
+  g_mutex_lock (&self->lock);
+  left = self->func == NULL;
+  g_mutex_unlock (&self->lock);
+
+  return left;
+}
+
+static gboolean
+met_error (HpFrameServer *self)
+{
+  g_autoptr(GstBus) bus = gst_element_get_bus (self->film->pipeline);
+  g_autoptr(GstMessage) message = gst_bus_pop_filtered (bus, GST_MESSAGE_ERROR);
+
+  return message != NULL;
+}
+
+/* The next picture; NULL at the end, or when it does not come. */
+static GstSample *
+pull (HpFrameServer *self)
+{
+  GstAppSink *sink = GST_APP_SINK (self->film->picture_sink);
+  guint n_read = 0, n_still = 0;
+
+  while (n_still < N_PULLS && !is_left (self) && !met_error (self))
+    {
+      GstSample *sample = gst_app_sink_try_pull_sample (sink, PULL);
+      guint now = (guint) g_atomic_int_get (&self->film->n_read);
+
+      if (sample != NULL || gst_app_sink_is_eos (sink))
+        return sample;
+
+      n_still = now == n_read ? n_still + 1 : 0;
+      n_read = now;
+    }
+
+  return NULL;
+}
+
+/* Reads and keeps a picture; FALSE when there is none. */
+static gboolean
+read_one (HpFrameServer *self)
+{
+  g_autoptr(GstSample) sample = pull (self);
+  GstBuffer *buffer;
+  const GstSegment *segment;
+  gint64 start, end;
+  HpStill *still;
+
+  if (sample == NULL)
+    {
+      self->next = -1;
+      return FALSE;
+    }
+
+  buffer = gst_sample_get_buffer (sample);
+  segment = gst_sample_get_segment (sample);
+  start = GST_BUFFER_PTS_IS_VALID (buffer)
+          ? (gint64) gst_segment_to_stream_time (segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer))
+          : -1;
+  end = start;
+  if (GST_BUFFER_DURATION_IS_VALID (buffer))
+    end += (gint64) GST_BUFFER_DURATION (buffer);
+
+  start = hp_probe_frame_at (&self->probe, MAX (start, 0));
+  end = hp_probe_frame_at (&self->probe, MAX (end, 0));
+  self->next = MAX (end, start + 1);
+  still = hp_still_new (sample, start, 0);
+  if (still != NULL)
+    keep (self, still, end);
+
+  return TRUE;
+}
+
+static gboolean
+seek (HpFrameServer *self,
+      gint64         frame)
+{
+  self->next = -1;
+  return gst_element_seek_simple (self->film->picture_sink, GST_FORMAT_TIME,
+                                  GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
+                                  hp_probe_time_of (&self->probe, MAX (frame, 0)));
+}
+
+/* The first seek is sent once a first picture is there: see film.c. */
+static gboolean
+open_film (HpFrameServer *self)
+{
+  GstAppSink *sink;
+
+  self->film = hp_film_pipeline_new (self->uri, &self->probe, NULL, -1, NULL);
+  if (self->film == NULL)
+    return FALSE;
+
+  sink = GST_APP_SINK (self->film->picture_sink);
+  g_object_set (sink, "sync", FALSE, "qos", FALSE, "max-buffers", 2, "drop", FALSE, NULL);
+  gst_element_set_state (self->film->pipeline, GST_STATE_PLAYING);
+  self->next = -1;
+  return read_one (self);
+}
+
+static void
+close_film (HpFrameServer *self)
+{
+  if (self->film != NULL)
+    gst_element_set_state (self->film->pipeline, GST_STATE_NULL);
+  g_clear_pointer (&self->film, hp_film_pipeline_free);
+}
+
+/* Reads until @frame is kept; from @first on, if it has to begin anew. */
+static gboolean
+fetch (HpFrameServer *self,
+       gint64         first,
+       gint64         frame)
+{
+  if (self->next >= 0 && frame >= self->next && frame - self->next < READ_ON)
+    {
+      while (self->next >= 0 && self->next <= frame)
+        if (!read_one (self))
+          break;
+      if (has (self, frame))
+        return TRUE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (run_ups) && !is_left (self); i++)
+    {
+      if (!seek (self, first - run_ups[i]))
+        return FALSE;
+      while (read_one (self) && self->next <= frame)
+        ;
+      if (has (self, frame))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+apply_size (HpFrameServer *self)
+{
+  int width, height;
+  gboolean is_resized;
+
+  g_mutex_lock (&self->lock);
+  width = self->width;
+  height = self->height;
+  is_resized = self->is_resized;
+  self->is_resized = FALSE;
+  g_mutex_unlock (&self->lock);
+
+  if (is_resized)
+    {
+      hp_film_pipeline_set_view_size (self->film, width, height);
+      self->next = -1;
+    }
+}
+
+/* The frame that is to be got next: the one asked for, else one on the way back from it; -1 for
+ * none. */
+static gint64
+find_next (HpFrameServer *self,
+           gint64        *first)
+{
+  gint64 chunk = MIN (MAX_CHUNK, get_room (self) / 2);
+  gint64 frame, wanted;
+
+  g_mutex_lock (&self->lock);
+  wanted = frame = self->wanted;
+  while (frame >= 0 && self->backwards && wanted - frame < chunk && find (self, frame) != NULL)
+    frame--;
+  if (frame >= 0 && (!self->backwards || wanted - frame >= chunk) && find (self, frame) != NULL)
+    frame = -1;
+  *first = self->backwards ? MAX (frame - chunk + 1, 0) : frame;
+  g_mutex_unlock (&self->lock);
+
+  return frame;
+}
+
+static void
+give_up (HpFrameServer *self)
+{
+  g_mutex_lock (&self->lock);
+  self->has_failed = TRUE;
+  if (self->func != NULL)
+    self->func (self->user_data);
+  g_mutex_unlock (&self->lock);
+}
+
+static gpointer
+serve (gpointer data)
+{
+  HpFrameServer *self = data;
+  gboolean is_open = open_film (self);
+  gint64 served = -1;
+
+  while (!is_left (self))
+    {
+      gint64 first, frame;
+
+      if (is_open)
+        apply_size (self);
+      frame = is_open ? find_next (self, &first) : 0;
+      if (frame >= 0 && (!is_open || !fetch (self, first, frame)))
+        {
+          give_up (self);
+          frame = -1;
+        }
+
+      g_mutex_lock (&self->lock);
+      while (frame < 0 && self->func != NULL && !self->is_resized &&
+             (self->wanted == served || self->wanted < 0))
+        g_cond_wait (&self->asked, &self->lock);
+      served = self->wanted;
+      g_mutex_unlock (&self->lock);
+    }
+
+  close_film (self);
+  unref (self);
+  return NULL;
+}
+
+HpFrameServer *
+hp_frame_server_new (const char        *uri,
+                     const HpProbe     *probe,
+                     HpFrameServerFunc  func,
+                     gpointer           user_data)
+{
+  HpFrameServer *self = g_new0 (HpFrameServer, 1);
+
+  g_return_val_if_fail (uri != NULL && probe != NULL && func != NULL, NULL);
+
+  g_atomic_ref_count_init (&self->n_refs);
+  g_atomic_ref_count_inc (&self->n_refs);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->asked);
+  self->uri = g_strdup (uri);
+  self->probe = *probe;
+  self->probe.video_codec = self->probe.audio_codec = NULL;
+  self->probe.warnings = NULL;
+  self->func = func;
+  self->user_data = user_data;
+  self->wanted = -1;
+  self->kept = g_queue_new ();
+  g_thread_unref (g_thread_new ("frame-server", serve, self));
+  return self;
+}
+
+void
+hp_frame_server_free (HpFrameServer *self)
+{
+  g_mutex_lock (&self->lock);
+  self->func = NULL;
+  g_cond_signal (&self->asked);
+  g_mutex_unlock (&self->lock);
+  unref (self);
+}
+
+void
+hp_frame_server_set_view_size (HpFrameServer *self,
+                               int            width,
+                               int            height)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (width > 0 && height > 0);
+
+  g_mutex_lock (&self->lock);
+  if (self->width != width || self->height != height)
+    {
+      self->width = width;
+      self->height = height;
+      self->is_resized = TRUE;
+      g_queue_clear_full (self->kept, (GDestroyNotify) kept_free);
+      g_cond_signal (&self->asked);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+hp_frame_server_request (HpFrameServer *self,
+                         gint64         frame,
+                         gboolean       backwards)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->lock);
+  self->wanted = CLAMP (frame, 0, self->probe.n_frames - 1);
+  self->backwards = backwards;
+  self->has_failed = FALSE;
+  if (find (self, self->wanted) != NULL && self->func != NULL)
+    self->func (self->user_data);
+  g_cond_signal (&self->asked);
+  g_mutex_unlock (&self->lock);
+}
+
+HpStill *
+hp_frame_server_ref_still (HpFrameServer *self,
+                           gint64         frame)
+{
+  Kept *kept;
+  HpStill *still;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  kept = find (self, frame);
+  still = kept != NULL ? hp_still_ref (kept->still) : NULL;
+  g_mutex_unlock (&self->lock);
+
+  return still;
+}
+
+gboolean
+hp_frame_server_has_failed (HpFrameServer *self)
+{
+  gboolean has_failed;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  g_mutex_lock (&self->lock);
+  has_failed = self->has_failed;
+  g_mutex_unlock (&self->lock);
+
+  return has_failed;
+}

@@ -1,0 +1,169 @@
+/* Where the film cannot go by itself: a frame back, and backwards. */
+
+#include "media/transport-private.h"
+
+/* At no rate is the clock looked at oftener, in ms. */
+#define MIN_TICK 5
+
+static void
+show_served (HpTransport *self,
+             HpStill     *still)
+{
+  self->jog_frame = hp_still_get_frame (still);
+  self->is_served = TRUE;
+  hp_transport_show (self, still);
+}
+
+/* The picture asked for is there, or never will be: then the film is asked for it. */
+static gboolean
+wake_cb (gpointer user_data)
+{
+  g_autoptr(HpTransport) self = g_object_ref (user_data);
+  g_autoptr(HpStill) still = NULL;
+
+  g_mutex_lock (&self->lock);
+  hp_transport_clear_source (&self->wake);
+  g_mutex_unlock (&self->lock);
+
+  if (!self->is_jogging || self->is_served)
+    return G_SOURCE_REMOVE;
+
+  still = hp_frame_server_ref_still (self->server, self->jog_frame);
+  if (still != NULL)
+    show_served (self, still);
+  else if (hp_frame_server_has_failed (self->server))
+    hp_transport_seek_film (self, self->jog_frame, HP_SEEK_ACCURATE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In another thread. */
+static void
+served_cb (gpointer user_data)
+{
+  HpTransport *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  if (self->wake == NULL)
+    {
+      self->wake = g_idle_source_new ();
+      g_source_set_priority (self->wake, G_PRIORITY_HIGH);
+      g_source_set_callback (self->wake, wake_cb, self, NULL);
+      g_source_attach (self->wake, self->context);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+hp_transport_jog (HpTransport *self,
+                  gint64       frame,
+                  gboolean     backwards)
+{
+  g_autoptr(HpStill) still = NULL;
+
+  if (self->server == NULL)
+    {
+      self->server = hp_frame_server_new (self->uri, &self->probe, served_cb, self);
+      if (self->view_width > 0)
+        hp_frame_server_set_view_size (self->server, self->view_width, self->view_height);
+    }
+
+  /* One picture may be shown for several frames: the next is another. */
+  frame = CLAMP (frame, 0, self->end - 1);
+  still = hp_frame_server_ref_still (self->server, frame);
+  while (!backwards && still != NULL && hp_still_get_frame (still) == self->frame &&
+         frame > self->frame && frame < self->end - 1)
+    {
+      g_clear_pointer (&still, hp_still_unref);
+      still = hp_frame_server_ref_still (self->server, ++frame);
+    }
+
+  self->is_jogging = TRUE;
+  self->has_ended = FALSE;
+  self->jog_frame = frame;
+  self->is_served = FALSE;
+  hp_frame_server_request (self->server, frame, backwards);
+  if (still != NULL)
+    show_served (self, still);
+  hp_transport_notify_seeking (self);
+}
+
+/* What is shown next comes from the film. */
+void
+hp_transport_end_jog (HpTransport *self)
+{
+  self->is_jogging = FALSE;
+  hp_transport_clear_source (&self->tick);
+}
+
+void
+hp_transport_close_server (HpTransport *self)
+{
+  hp_transport_end_jog (self);
+  g_clear_pointer (&self->server, hp_frame_server_free);
+
+  /* Nobody is left to set it again. */
+  g_mutex_lock (&self->lock);
+  hp_transport_clear_source (&self->wake);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+begin_at (HpTransport *self,
+          gint64       frame)
+{
+  self->tick_start = g_get_monotonic_time ();
+  self->tick_frame = frame;
+}
+
+/* The frame before which there is no other. */
+static gint64
+get_first (HpTransport *self)
+{
+  return self->loop_first >= 0 && self->tick_frame >= self->loop_first ? self->loop_first : 0;
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  g_autoptr(HpTransport) self = g_object_ref (user_data);
+  double seconds = (double) (g_get_monotonic_time () - self->tick_start) / G_USEC_PER_SEC;
+  gint64 first = get_first (self);
+  gint64 frame = self->tick_frame -
+                 (gint64) (seconds * -self->rate * hp_frame_rate_to_double (self->probe.rate));
+
+  if (frame < first && self->loop_first >= 0 && first == self->loop_first)
+    {
+      begin_at (self, self->loop_end - 1);
+      frame = self->loop_end - 1;
+    }
+  else if (frame < first)
+    {
+      hp_transport_set_playing (self, FALSE);
+      frame = first;
+    }
+
+  if (frame != self->jog_frame)
+    hp_transport_jog (self, frame, TRUE);
+
+  return self->tick != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+hp_transport_run_backwards (HpTransport *self)
+{
+  double interval = 500 / (-self->rate * hp_frame_rate_to_double (self->probe.rate));
+
+  begin_at (self, hp_transport_get_wanted (self));
+  hp_transport_jog (self, self->tick_frame, TRUE);
+  hp_transport_clear_source (&self->tick);
+  self->tick = g_timeout_source_new (MAX ((guint) interval, MIN_TICK));
+  g_source_set_callback (self->tick, tick_cb, self, NULL);
+  g_source_attach (self->tick, self->context);
+}
+
+void
+hp_transport_stop_backwards (HpTransport *self)
+{
+  hp_transport_clear_source (&self->tick);
+}
