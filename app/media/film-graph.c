@@ -55,17 +55,11 @@ static GstFlowReturn
 take_sample (HpFilmGraph *self,
              GstSample   *sample)
 {
-  GstBuffer *buffer = gst_sample_get_buffer (sample);
-  gint64 ns = -1;
   HpStill *still;
-
-  if (GST_BUFFER_PTS_IS_VALID (buffer))
-    ns = (gint64) gst_segment_to_stream_time (gst_sample_get_segment (sample), GST_FORMAT_TIME,
-                                              GST_BUFFER_PTS (buffer));
 
   g_mutex_lock (&self->lock);
   self->has_arrived = TRUE;
-  still = hp_still_new (sample, hp_probe_frame_at (&self->film->probe, MAX (ns, 0)), self->serial);
+  still = hp_still_new (sample, &self->film->probe, self->serial);
   if (still != NULL)
     {
       g_clear_pointer (&self->slot, hp_still_unref);

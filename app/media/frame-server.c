@@ -6,19 +6,15 @@
 #define KEPT_BYTES (160 << 20)
 #define MAX_KEPT 64
 #define MAX_CHUNK 24          /* frames got at once on the way back */
-#define READ_ON 24            /* frames that are read over rather than sought */
+#define READ_ON 24            /* frames that are rather read over than sought */
 #define PULL (100 * GST_MSECOND)
 #define N_PULLS 50            /* without a sign of life */
 
 /* Frames before the wanted one at which decoding begins, as in film.c. */
 static const gint64 run_ups[] = { 0, 16, 64 };
 
-typedef struct
-{
-  HpStill *still;
-  gint64   first;  /* frames that show it */
-  gint64   end;
-} Kept;
+/* Where the times of a file are rounded, one picture may end a little before the next begins. */
+#define GAP (2 * GST_MSECOND)
 
 struct _HpFrameServer
 {
@@ -26,27 +22,20 @@ struct _HpFrameServer
   char              *uri;
   HpProbe            probe;      /* without its words: only the numbers are used */
   HpFilmPipeline    *film;       /* the thread's */
-  gint64             next;       /* the thread's: the frame of the next picture, -1 when unknown */
+  gint64             next;       /* the thread's: ns of the next picture, -1 when unknown */
 
   GMutex             lock;       /* of what follows */
   GCond              asked;
   HpFrameServerFunc  func;       /* NULL once nobody listens */
   gpointer           user_data;
-  gint64             wanted;     /* -1: nothing */
+  gint64             wanted;     /* ns, -1: nothing */
   gboolean           backwards;
   gboolean           has_failed;
   int                width;
   int                height;
   gboolean           is_resized;
-  GQueue            *kept;       /* (element-type Kept): used last, first */
+  GQueue            *kept;       /* (element-type HpStill): used last, first */
 };
-
-static void
-kept_free (Kept *kept)
-{
-  hp_still_unref (kept->still);
-  g_free (kept);
-}
 
 static void
 unref (HpFrameServer *self)
@@ -54,7 +43,7 @@ unref (HpFrameServer *self)
   if (!g_atomic_ref_count_dec (&self->n_refs))
     return;
 
-  g_queue_free_full (self->kept, (GDestroyNotify) kept_free);
+  g_queue_free_full (self->kept, (GDestroyNotify) hp_still_unref);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->asked);
   g_free (self->uri);
@@ -63,33 +52,40 @@ unref (HpFrameServer *self)
 
 /* What is kept */
 
-static Kept *
-find (HpFrameServer *self,
-      gint64         frame)
+static gboolean
+is_at (const HpStill *still,
+       gint64         ns)
 {
+  return hp_still_get_start (still) <= ns && ns < hp_still_get_end (still) + (gint64) GAP;
+}
+
+static HpStill *
+find (HpFrameServer *self,
+      gint64         ns)
+{
+  GList *found = NULL;
+
   for (GList *link = self->kept->head; link != NULL; link = link->next)
-    {
-      Kept *kept = link->data;
+    if (is_at (link->data, ns) &&
+        (found == NULL || hp_still_get_start (link->data) > hp_still_get_start (found->data)))
+      found = link;
 
-      if (kept->first <= frame && frame < kept->end)
-        {
-          g_queue_unlink (self->kept, link);
-          g_queue_push_head_link (self->kept, link);
-          return kept;
-        }
-    }
+  if (found == NULL)
+    return NULL;
 
-  return NULL;
+  g_queue_unlink (self->kept, found);
+  g_queue_push_head_link (self->kept, found);
+  return found->data;
 }
 
 static gboolean
 has (HpFrameServer *self,
-     gint64         frame)
+     gint64         ns)
 {
   gboolean is_kept;
 
   g_mutex_lock (&self->lock);
-  is_kept = find (self, frame) != NULL;
+  is_kept = find (self, ns) != NULL;
   g_mutex_unlock (&self->lock);
 
   return is_kept;
@@ -107,24 +103,17 @@ get_room (HpFrameServer *self)
 /* Takes @still. */
 static void
 keep (HpFrameServer *self,
-      HpStill       *still,
-      gint64         end)
+      HpStill       *still)
 {
-  Kept *kept = g_new (Kept, 1);
-
-  kept->still = still;
-  kept->first = hp_still_get_frame (still);
-  kept->end = MAX (end, kept->first + 1);
-
   g_mutex_lock (&self->lock);
-  if (self->is_resized)
-    kept_free (kept);
-  else
-    g_queue_push_head (self->kept, kept);
-  while (g_queue_get_length (self->kept) > get_room (self))
-    kept_free (g_queue_pop_tail (self->kept));
-  if (self->func != NULL && kept->first <= self->wanted && self->wanted < kept->end)
+  if (self->func != NULL && is_at (still, self->wanted))
     self->func (self->user_data);
+  if (self->is_resized)
+    hp_still_unref (still);
+  else
+    g_queue_push_head (self->kept, still);
+  while (g_queue_get_length (self->kept) > get_room (self))
+    hp_still_unref (g_queue_pop_tail (self->kept));
   g_mutex_unlock (&self->lock);
 }
 
@@ -178,44 +167,31 @@ static gboolean
 read_one (HpFrameServer *self)
 {
   g_autoptr(GstSample) sample = pull (self);
-  GstBuffer *buffer;
-  const GstSegment *segment;
-  gint64 start, end;
-  HpStill *still;
+  HpStill *still = sample != NULL ? hp_still_new (sample, &self->probe, 0) : NULL;
 
-  if (sample == NULL)
+  if (still == NULL)
     {
       self->next = -1;
       return FALSE;
     }
 
-  buffer = gst_sample_get_buffer (sample);
-  segment = gst_sample_get_segment (sample);
-  start = GST_BUFFER_PTS_IS_VALID (buffer)
-          ? (gint64) gst_segment_to_stream_time (segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer))
-          : -1;
-  end = start;
-  if (GST_BUFFER_DURATION_IS_VALID (buffer))
-    end += (gint64) GST_BUFFER_DURATION (buffer);
-
-  start = hp_probe_frame_at (&self->probe, MAX (start, 0));
-  end = hp_probe_frame_at (&self->probe, MAX (end, 0));
-  self->next = MAX (end, start + 1);
-  still = hp_still_new (sample, start, 0);
-  if (still != NULL)
-    keep (self, still, end);
-
+  self->next = hp_still_get_end (still);
+  keep (self, still);
   return TRUE;
 }
 
+/* A picture that is cut off by the seek counts from there on: so it goes to the middle of a
+ * frame. */
 static gboolean
 seek (HpFrameServer *self,
-      gint64         frame)
+      gint64         ns)
 {
+  gint64 frame = hp_probe_frame_at (&self->probe, MAX (ns, 0));
+
   self->next = -1;
   return gst_element_seek_simple (self->film->picture_sink, GST_FORMAT_TIME,
                                   GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
-                                  hp_probe_time_of (&self->probe, MAX (frame, 0)));
+                                  hp_probe_time_of (&self->probe, frame));
 }
 
 /* The first seek is sent once a first picture is there: see film.c. */
@@ -243,28 +219,29 @@ close_film (HpFrameServer *self)
   g_clear_pointer (&self->film, hp_film_pipeline_free);
 }
 
-/* Reads until @frame is kept; from @first on, if it has to begin anew. */
+/* Reads until the picture at @ns is kept; from @first on, if it has to begin anew. */
 static gboolean
 fetch (HpFrameServer *self,
        gint64         first,
-       gint64         frame)
+       gint64         ns)
 {
-  if (self->next >= 0 && frame >= self->next && frame - self->next < READ_ON)
+  if (self->next >= 0 && ns >= self->next &&
+      ns - self->next < hp_frame_rate_start_of (self->probe.rate, READ_ON))
     {
-      while (self->next >= 0 && self->next <= frame)
+      while (self->next >= 0 && self->next <= ns)
         if (!read_one (self))
           break;
-      if (has (self, frame))
+      if (has (self, ns))
         return TRUE;
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (run_ups) && !is_left (self); i++)
     {
-      if (!seek (self, first - run_ups[i]))
+      if (!seek (self, first - hp_frame_rate_start_of (self->probe.rate, run_ups[i])))
         return FALSE;
-      while (read_one (self) && self->next <= frame)
+      while (read_one (self) && self->next <= ns)
         ;
-      if (has (self, frame))
+      if (has (self, ns))
         return TRUE;
     }
 
@@ -291,25 +268,25 @@ apply_size (HpFrameServer *self)
     }
 }
 
-/* The frame that is to be got next: the one asked for, else one on the way back from it; -1 for
- * none. */
+/* Of which picture there is none yet: the one asked for, or one on the way back from it.  Its time,
+ * or -1 for none; and the time at which to begin. */
 static gint64
 find_next (HpFrameServer *self,
            gint64        *first)
 {
-  gint64 chunk = MIN (MAX_CHUNK, get_room (self) / 2);
-  gint64 frame, wanted;
+  gint64 chunk = hp_frame_rate_start_of (self->probe.rate, MIN (MAX_CHUNK, get_room (self) / 2));
+  gint64 ns, earliest;
+  HpStill *still = NULL;
 
   g_mutex_lock (&self->lock);
-  wanted = frame = self->wanted;
-  while (frame >= 0 && self->backwards && wanted - frame < chunk && find (self, frame) != NULL)
-    frame--;
-  if (frame >= 0 && (!self->backwards || wanted - frame >= chunk) && find (self, frame) != NULL)
-    frame = -1;
-  *first = self->backwards ? MAX (frame - chunk + 1, 0) : frame;
+  ns = self->wanted;
+  earliest = self->backwards ? ns - chunk : ns;
+  while (ns >= MAX (earliest, self->probe.t0) && (still = find (self, ns)) != NULL)
+    ns = hp_still_get_start (still) - 1;
+  *first = self->backwards ? ns - chunk : ns;
   g_mutex_unlock (&self->lock);
 
-  return frame;
+  return ns >= MAX (earliest, self->probe.t0) ? ns : -1;
 }
 
 static void
@@ -331,19 +308,19 @@ serve (gpointer data)
 
   while (!is_left (self))
     {
-      gint64 first, frame;
+      gint64 first, ns;
 
       if (is_open)
         apply_size (self);
-      frame = is_open ? find_next (self, &first) : 0;
-      if (frame >= 0 && (!is_open || !fetch (self, first, frame)))
+      ns = is_open ? find_next (self, &first) : 0;
+      if (ns >= 0 && (!is_open || !fetch (self, first, ns)))
         {
           give_up (self);
-          frame = -1;
+          ns = -1;
         }
 
       g_mutex_lock (&self->lock);
-      while (frame < 0 && self->func != NULL && !self->is_resized &&
+      while (ns < 0 && self->func != NULL && !self->is_resized &&
              (self->wanted == served || self->wanted < 0))
         g_cond_wait (&self->asked, &self->lock);
       served = self->wanted;
@@ -405,7 +382,7 @@ hp_frame_server_set_view_size (HpFrameServer *self,
       self->width = width;
       self->height = height;
       self->is_resized = TRUE;
-      g_queue_clear_full (self->kept, (GDestroyNotify) kept_free);
+      g_queue_clear_full (self->kept, (GDestroyNotify) hp_still_unref);
       g_cond_signal (&self->asked);
     }
   g_mutex_unlock (&self->lock);
@@ -413,13 +390,13 @@ hp_frame_server_set_view_size (HpFrameServer *self,
 
 void
 hp_frame_server_request (HpFrameServer *self,
-                         gint64         frame,
+                         gint64         ns,
                          gboolean       backwards)
 {
   g_return_if_fail (self != NULL);
 
   g_mutex_lock (&self->lock);
-  self->wanted = CLAMP (frame, 0, self->probe.n_frames - 1);
+  self->wanted = MAX (ns, self->probe.t0);
   self->backwards = backwards;
   self->has_failed = FALSE;
   if (find (self, self->wanted) != NULL && self->func != NULL)
@@ -430,16 +407,16 @@ hp_frame_server_request (HpFrameServer *self,
 
 HpStill *
 hp_frame_server_ref_still (HpFrameServer *self,
-                           gint64         frame)
+                           gint64         ns)
 {
-  Kept *kept;
   HpStill *still;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   g_mutex_lock (&self->lock);
-  kept = find (self, frame);
-  still = kept != NULL ? hp_still_ref (kept->still) : NULL;
+  still = find (self, MAX (ns, self->probe.t0));
+  if (still != NULL)
+    hp_still_ref (still);
   g_mutex_unlock (&self->lock);
 
   return still;

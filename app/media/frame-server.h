@@ -31,15 +31,15 @@ void           hp_frame_server_set_view_size (HpFrameServer     *self,
                                               int                width,
                                               int                height);
 
-/* Asks for @frame; the latest wish wins.  Where time runs backwards, those before it are got
- * ready, too. */
+/* Asks for the picture that is shown at @ns of stream time; the latest wish wins.  Where time runs
+ * backwards, those before it are got ready, too. */
 void           hp_frame_server_request       (HpFrameServer     *self,
-                                              gint64             frame,
+                                              gint64             ns,
                                               gboolean           backwards);
-/* The picture that is shown at @frame, or NULL when it is not here. */
+/* The picture that is shown at @ns, or NULL when it is not here. */
 HpStill       *hp_frame_server_ref_still     (HpFrameServer     *self,
-                                              gint64             frame);
-/* Whether the frame asked for last will never come. */
+                                              gint64             ns);
+/* Whether the picture asked for last will never come. */
 gboolean       hp_frame_server_has_failed    (HpFrameServer     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpFrameServer, hp_frame_server_free)

@@ -4,12 +4,14 @@
 
 #include <gst/gst.h>
 
+#include "media/probe.h"
 #include "media/still.h"
 
 G_BEGIN_DECLS
 
-HpStill *hp_still_new (GstSample *sample,
-                       gint64     frame,
-                       guint      serial);
+/* Of @sample, which the film of @probe gave; NULL if it holds no picture that can be read. */
+HpStill *hp_still_new (GstSample     *sample,
+                       const HpProbe *probe,
+                       guint          serial);
 
 G_END_DECLS

@@ -6,6 +6,8 @@ struct _HpStill
 {
   GstVideoFrame video_frame;  /* keeps the buffer */
   gint64        frame;
+  gint64        start;        /* ns of stream time */
+  gint64        end;
   guint         serial;       /* of the seek it answers */
 };
 
@@ -19,11 +21,29 @@ clear (gpointer data)
   gst_video_frame_unmap (&self->video_frame);
 }
 
-/* NULL if @sample holds no picture that can be read. */
+static void
+set_time (HpStill       *self,
+          GstSample     *sample,
+          const HpProbe *probe)
+{
+  GstBuffer *buffer = gst_sample_get_buffer (sample);
+  gint64 start = -1;
+
+  if (GST_BUFFER_PTS_IS_VALID (buffer))
+    start = (gint64) gst_segment_to_stream_time (gst_sample_get_segment (sample), GST_FORMAT_TIME,
+                                                 GST_BUFFER_PTS (buffer));
+
+  self->start = MAX (start, 0);
+  self->end = self->start + (GST_BUFFER_DURATION_IS_VALID (buffer)
+                             ? (gint64) GST_BUFFER_DURATION (buffer)
+                             : hp_frame_rate_start_of (probe->rate, 1));
+  self->frame = hp_probe_frame_at (probe, self->start);
+}
+
 HpStill *
-hp_still_new (GstSample *sample,
-              gint64     frame,
-              guint      serial)
+hp_still_new (GstSample     *sample,
+              const HpProbe *probe,
+              guint          serial)
 {
   GstCaps *caps = gst_sample_get_caps (sample);
   GstBuffer *buffer = gst_sample_get_buffer (sample);
@@ -39,7 +59,7 @@ hp_still_new (GstSample *sample,
 
   self = g_atomic_rc_box_new0 (HpStill);
   self->video_frame = video_frame;
-  self->frame = frame;
+  set_time (self, sample, probe);
   self->serial = serial;
   return self;
 }
@@ -102,4 +122,20 @@ hp_still_get_stride (const HpStill *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return GST_VIDEO_FRAME_PLANE_STRIDE (&self->video_frame, 0);
+}
+
+gint64
+hp_still_get_start (const HpStill *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->start;
+}
+
+gint64
+hp_still_get_end (const HpStill *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->end;
 }

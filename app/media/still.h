@@ -23,6 +23,10 @@ int           hp_still_get_height (const HpStill *self);
 gint64        hp_still_get_frame  (const HpStill *self);
 guint         hp_still_get_serial (const HpStill *self);
 
+/* When it is shown, from and until, in ns of stream time. */
+gint64        hp_still_get_start  (const HpStill *self);
+gint64        hp_still_get_end    (const HpStill *self);
+
 /* BGRx: what cairo calls CAIRO_FORMAT_RGB24 on a little-endian machine. */
 const guint8 *hp_still_get_data   (const HpStill *self);
 int           hp_still_get_stride (const HpStill *self);

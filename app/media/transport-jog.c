@@ -2,6 +2,12 @@
 
 #include "media/transport-private.h"
 
+/* So much before a picture begins the one before is shown, and so much after it ends, the next. */
+#define ASIDE 500000  /* ns */
+
+/* So long a picture may be late before time waits for it, in µs. */
+#define PATIENCE (250 * G_TIME_SPAN_MILLISECOND)
+
 /* At no rate is the clock looked at oftener, in ms. */
 #define MIN_TICK 5
 
@@ -12,6 +18,24 @@ show_served (HpTransport *self,
   self->jog_frame = hp_still_get_frame (still);
   self->is_served = TRUE;
   hp_transport_show (self, still);
+}
+
+/* The picture asked for, if it is here.  One that was sought is known from where the seek went, and
+ * not from its beginning: the way back may first meet it once more. */
+static HpStill *
+ref_asked (HpTransport *self)
+{
+  HpStill *still = hp_frame_server_ref_still (self->server, self->jog_time);
+
+  if (still == NULL || ABS (hp_still_get_end (still) - self->jog_from) > ASIDE ||
+      hp_still_get_start (still) <= self->probe.t0 + ASIDE)
+    return still;
+
+  self->jog_time = hp_still_get_start (still) - ASIDE;
+  self->jog_from = -1;
+  hp_frame_server_request (self->server, self->jog_time, TRUE);
+  hp_still_unref (still);
+  return hp_frame_server_ref_still (self->server, self->jog_time);
 }
 
 /* The picture asked for is there, or never will be: then the film is asked for it. */
@@ -28,7 +52,7 @@ wake_cb (gpointer user_data)
   if (!self->is_jogging || self->is_served)
     return G_SOURCE_REMOVE;
 
-  still = hp_frame_server_ref_still (self->server, self->jog_frame);
+  still = ref_asked (self);
   if (still != NULL)
     show_served (self, still);
   else if (hp_frame_server_has_failed (self->server))
@@ -54,10 +78,12 @@ served_cb (gpointer user_data)
   g_mutex_unlock (&self->lock);
 }
 
-void
-hp_transport_jog (HpTransport *self,
-                  gint64       frame,
-                  gboolean     backwards)
+static void
+jog_to (HpTransport *self,
+        gint64       frame,
+        gint64       ns,
+        gint64       from,
+        gboolean     backwards)
 {
   g_autoptr(HpStill) still = NULL;
 
@@ -68,24 +94,48 @@ hp_transport_jog (HpTransport *self,
         hp_frame_server_set_view_size (self->server, self->view_width, self->view_height);
     }
 
-  /* One picture may be shown for several frames: the next is another. */
-  frame = CLAMP (frame, 0, self->end - 1);
-  still = hp_frame_server_ref_still (self->server, frame);
-  while (!backwards && still != NULL && hp_still_get_frame (still) == self->frame &&
-         frame > self->frame && frame < self->end - 1)
-    {
-      g_clear_pointer (&still, hp_still_unref);
-      still = hp_frame_server_ref_still (self->server, ++frame);
-    }
-
+  if (!self->is_jogging || self->is_served)
+    self->jog_asked = g_get_monotonic_time ();
   self->is_jogging = TRUE;
   self->has_ended = FALSE;
   self->jog_frame = frame;
+  self->jog_time = ns;
+  self->jog_from = from;
   self->is_served = FALSE;
-  hp_frame_server_request (self->server, frame, backwards);
+  hp_frame_server_request (self->server, ns, backwards);
+  still = ref_asked (self);
   if (still != NULL)
     show_served (self, still);
   hp_transport_notify_seeking (self);
+}
+
+void
+hp_transport_jog (HpTransport *self,
+                  gint64       frame,
+                  gboolean     backwards)
+{
+  frame = CLAMP (frame, 0, self->end - 1);
+  jog_to (self, frame, hp_probe_time_of (&self->probe, frame), -1, backwards);
+}
+
+/* Where the picture asked for last is shown, a step is one picture, for as many frames as that is
+ * shown, or as few; else it is one frame on from the one asked for. */
+void
+hp_transport_jog_on (HpTransport *self,
+                     int          n_frames)
+{
+  gint64 ns;
+
+  if (ABS (n_frames) > 1 || self->picture == NULL || hp_transport_get_seeking (self))
+    {
+      hp_transport_jog (self, hp_transport_get_wanted (self) + n_frames, n_frames < 0);
+      return;
+    }
+
+  ns = n_frames < 0 ? hp_still_get_start (self->picture) - ASIDE
+                    : hp_still_get_end (self->picture) + ASIDE;
+  jog_to (self, hp_probe_frame_at (&self->probe, ns), ns,
+          n_frames < 0 ? hp_still_get_end (self->picture) : -1, n_frames < 0);
 }
 
 /* What is shown next comes from the film. */
@@ -127,10 +177,15 @@ static gboolean
 tick_cb (gpointer user_data)
 {
   g_autoptr(HpTransport) self = g_object_ref (user_data);
-  double seconds = (double) (g_get_monotonic_time () - self->tick_start) / G_USEC_PER_SEC;
   gint64 first = get_first (self);
-  gint64 frame = self->tick_frame -
-                 (gint64) (seconds * -self->rate * hp_frame_rate_to_double (self->probe.rate));
+  gint64 frame;
+  double seconds;
+
+  if (!self->is_served && g_get_monotonic_time () > self->jog_asked + PATIENCE)
+    begin_at (self, self->jog_frame);
+  seconds = (double) (g_get_monotonic_time () - self->tick_start) / G_USEC_PER_SEC;
+  frame = self->tick_frame -
+          (gint64) (seconds * -self->rate * hp_frame_rate_to_double (self->probe.rate));
 
   if (frame < first && self->loop_first >= 0 && first == self->loop_first)
     {

@@ -44,7 +44,10 @@ struct _HpTransport
   HpFrameServer *server;        /* NULL before it is needed */
   gboolean       is_jogging;
   gint64         jog_frame;     /* asked for last */
+  gint64         jog_time;      /* ns of stream time within it */
   gboolean       is_served;     /* and shown */
+  gint64         jog_asked;     /* µs, when the first was asked for of those not shown */
+  gint64         jog_from;      /* ns: where the picture ends that is not to be shown again, or -1 */
   GSource       *tick;          /* while it plays backwards */
   gint64         tick_start;    /* µs, when it was at */
   gint64         tick_frame;
@@ -79,6 +82,8 @@ void     hp_transport_set_is_playing (HpTransport  *self,
 void     hp_transport_jog            (HpTransport  *self,
                                       gint64        frame,
                                       gboolean      backwards);
+void     hp_transport_jog_on         (HpTransport  *self,
+                                      int           n_frames);
 void     hp_transport_end_jog        (HpTransport  *self);
 void     hp_transport_close_server   (HpTransport  *self);
 void     hp_transport_run_backwards  (HpTransport  *self);

@@ -442,7 +442,7 @@ hp_transport_step (HpTransport *self,
   if (ABS (n_frames) > MAX_STEP)
     hp_transport_seek_film (self, wanted, HP_SEEK_ACCURATE);
   else if (n_frames < 0 || self->is_jogging)
-    hp_transport_jog (self, wanted, n_frames < 0);
+    hp_transport_jog_on (self, n_frames);
   else if (!hp_film_step (self->film, (guint) n_frames))
     hp_transport_seek_film (self, wanted, HP_SEEK_ACCURATE);
 }
@@ -525,7 +525,7 @@ hp_transport_set_view_size (HpTransport *self,
   if (self->film == NULL || !hp_film_set_view_size (self->film, width, height))
     return;
 
-  if (self->is_jogging && self->is_served)
+  if (self->is_jogging)
     hp_transport_jog (self, self->jog_frame, TRUE);
   else if (!self->is_jogging && hp_film_is_ready (self->film) && !self->is_playing)
     hp_transport_seek_film (self, hp_film_get_wanted (self->film), HP_SEEK_ACCURATE);

@@ -1,7 +1,4 @@
-#include "media/transport.h"
-
-#include <string.h>
-
+#include "media/burnt-film.h"
 #include "media/media-error.h"
 
 #define N_SEEKS 50
@@ -9,143 +6,17 @@
 #define N_OPENINGS 20
 #define N_PLAYED 24
 #define SEED 23976
-#define DEADLINE 60  /* seconds: a limit for hangs, no measure */
-
-/* The strip of 32 black and white cells that tells the number of a picture:
- * 1010, twenty bits of number, four of their sum, 0011. */
-#define N_CELLS 32
-#define START 0xA
-#define END 0x3
-
-static char *
-get_path (const char *name)
-{
-  return g_build_filename (g_getenv ("HAIRPIN_SHARED"), "fixtures", "video", name, NULL);
-}
-
-/* NULL, and the test skipped, where the film is absent. */
-static GFile *
-get_film (const char *name)
-{
-  g_autofree char *path = get_path (name);
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return g_file_new_for_path (path);
-
-  g_test_skip_printf ("%s is not here", name);
-  return NULL;
-}
-
-static guint
-mean_of_cell (const HpStill *still,
-              int            y,
-              int            cell)
-{
-  const guint8 *row = hp_still_get_data (still) + y * hp_still_get_stride (still);
-  double width = (double) hp_still_get_width (still) / N_CELLS;
-  int from = (int) ((cell + 0.3) * width);
-  int to = MAX ((int) ((cell + 0.7) * width), from + 1);
-  guint sum = 0;
-
-  for (int x = from; x < to; x++)
-    sum += row[4 * x + 1];  /* green is as good as any */
-
-  return sum / (guint) (to - from);
-}
-
-static gint64
-read_row (const HpStill *still,
-          int            y)
-{
-  guint lowest = 255, highest = 0;
-  guint32 bits = 0;
-  guint sum = 0;
-
-  for (int cell = 0; cell < N_CELLS; cell++)
-    {
-      guint mean = mean_of_cell (still, y, cell);
-
-      lowest = MIN (lowest, mean);
-      highest = MAX (highest, mean);
-    }
-  if (highest - lowest < 60)
-    return -1;
-
-  for (int cell = 0; cell < N_CELLS; cell++)
-    bits = bits << 1 | (mean_of_cell (still, y, cell) > (lowest + highest) / 2);
-
-  for (guint i = 8; i < 28; i += 4)
-    sum ^= bits >> i & 0xF;
-  if (bits >> 28 != START || (bits & 0xF) != END || (bits >> 4 & 0xF) != sum)
-    return -1;
-
-  return bits >> 8 & 0xFFFFF;
-}
-
-/* The number in the picture itself, -1 if none can be read. */
-static gint64
-read_number (HpTransport *transport)
-{
-  g_autoptr(HpStill) still = hp_transport_ref_picture (transport);
-  int height;
-  gint64 number;
-
-  if (still == NULL)
-    return -1;
-
-  height = hp_still_get_height (still);
-  number = read_row (still, height - MAX (height / 30, 1));
-  return number >= 0 ? number : read_row (still, height / 30);
-}
-
-static gboolean
-late_cb (gpointer user_data)
-{
-  g_assert_not_reached ();
-}
-
-static void
-wait_while (HpTransport *transport,
-            gboolean   (*is_so) (HpTransport *transport))
-{
-  guint deadline = g_timeout_add_seconds (DEADLINE, late_cb, NULL);
-
-  while (is_so (transport))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (deadline);
-}
-
-static HpTransport *
-make_transport (void)
-{
-  return g_object_new (HP_TYPE_TRANSPORT, "audio-sink", "fakesink sync=true", NULL);
-}
-
-static HpProbe *
-open_film (HpTransport *transport,
-           GFile       *file)
-{
-  g_autoptr(GError) error = NULL;
-  HpProbe *probe = hp_probe_file (file, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (hp_transport_open (transport, file, probe, 0, -1, &error));
-  g_assert_no_error (error);
-  wait_while (transport, hp_transport_get_seeking);
-  g_assert_true (hp_transport_is_open (transport));
-  return probe;
-}
 
 /* Whatever the media, the strip says which picture this really is. */
 static void
 check_seeks (GFile *file)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (SEED);
-  HpTransport *transport = make_transport ();
-  g_autoptr(HpProbe) probe = open_film (transport, file);
+  HpTransport *transport = burnt_film_make_transport ();
+  g_autoptr(HpProbe) probe = burnt_film_open (transport, file);
   guint n_right = 0;
 
-  g_assert_cmpint (read_number (transport), ==, 0);
+  g_assert_cmpint (burnt_film_read (transport), ==, 0);
   g_assert_cmpint (hp_transport_get_frame (transport), ==, 0);
 
   for (guint i = 0; i < N_SEEKS; i++)
@@ -153,9 +24,9 @@ check_seeks (GFile *file)
       gint64 frame = g_rand_int_range (rand, 0, (gint32) probe->n_frames);
 
       hp_transport_seek_frame (transport, frame);
-      wait_while (transport, hp_transport_get_seeking);
+      burnt_film_wait (transport, hp_transport_get_seeking);
       g_assert_cmpint (hp_transport_get_frame (transport), ==, frame);
-      g_assert_cmpint (read_number (transport), ==, frame);
+      g_assert_cmpint (burnt_film_read (transport), ==, frame);
       n_right++;
     }
 
@@ -166,7 +37,7 @@ check_seeks (GFile *file)
 static void
 test_shows_the_frame_asked_for (gconstpointer name)
 {
-  g_autoptr(GFile) file = get_film (name);
+  g_autoptr(GFile) file = burnt_film_get (name);
 
   if (file != NULL)
     check_seeks (file);
@@ -189,15 +60,15 @@ static void
 test_the_last_of_a_storm_wins (void)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (SEED);
-  g_autoptr(GFile) file = get_film ("synthetic/fn-23976-tc.mov");
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-23976-tc.mov");
   HpTransport *transport;
   gint64 frame = 0;
 
   if (file == NULL)
     return;
 
-  transport = make_transport ();
-  hp_probe_unref (open_film (transport, file));
+  transport = burnt_film_make_transport ();
+  hp_probe_unref (burnt_film_open (transport, file));
   for (guint i = 0; i < N_STORM; i++)
     {
       frame = g_rand_int_range (rand, 0, 240);
@@ -207,10 +78,10 @@ test_the_last_of_a_storm_wins (void)
         hp_transport_seek_frame (transport, frame);
       g_main_context_iteration (NULL, FALSE);
     }
-  wait_while (transport, hp_transport_get_seeking);
+  burnt_film_wait (transport, hp_transport_get_seeking);
 
   g_assert_cmpint (hp_transport_get_frame (transport), ==, frame);
-  g_assert_cmpint (read_number (transport), ==, frame);
+  g_assert_cmpint (burnt_film_read (transport), ==, frame);
   g_assert_finalize_object (transport);
 }
 
@@ -225,7 +96,7 @@ static void
 see (HpTransport *transport,
      Seen        *seen)
 {
-  gint64 number = read_number (transport);
+  gint64 number = burnt_film_read (transport);
 
   /* A picture that has come to rest is shown once more when it begins to move. */
   g_assert_cmpint (number, ==, hp_transport_get_frame (transport));
@@ -243,7 +114,7 @@ is_before_the_last (HpTransport *transport)
 static void
 test_plays_the_frames_in_order (gconstpointer name)
 {
-  g_autoptr(GFile) file = get_film (name);
+  g_autoptr(GFile) file = burnt_film_get (name);
   HpTransport *transport;
   Seen seen = { 0 };
   double fraction = -1;
@@ -252,14 +123,14 @@ test_plays_the_frames_in_order (gconstpointer name)
   if (file == NULL)
     return;
 
-  transport = make_transport ();
-  hp_probe_unref (open_film (transport, file));
+  transport = burnt_film_make_transport ();
+  hp_probe_unref (burnt_film_open (transport, file));
   hp_transport_seek_frame (transport, 100);
-  wait_while (transport, hp_transport_get_seeking);
+  burnt_film_wait (transport, hp_transport_get_seeking);
 
   g_signal_connect (transport, "picture-changed", G_CALLBACK (see), &seen);
   hp_transport_set_playing (transport, TRUE);
-  wait_while (transport, is_before_the_last);
+  burnt_film_wait (transport, is_before_the_last);
   position = hp_transport_get_position_frame (transport, &fraction);
   g_assert_cmpint (position, >=, hp_transport_get_frame (transport) - 1);
   g_assert_cmpfloat (fraction, >=, 0);
@@ -274,64 +145,58 @@ test_plays_the_frames_in_order (gconstpointer name)
 }
 
 static void
-count (guint *n)
-{
-  (*n)++;
-}
-
-static void
 test_pauses_on_the_last_frame (void)
 {
-  g_autoptr(GFile) file = get_film ("synthetic/fn-24-silent.mp4");
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-24-silent.mp4");
   HpTransport *transport;
   guint n_ended = 0;
 
   if (file == NULL)
     return;
 
-  transport = make_transport ();
-  hp_probe_unref (open_film (transport, file));
-  g_signal_connect_swapped (transport, "ended", G_CALLBACK (count), &n_ended);
+  transport = burnt_film_make_transport ();
+  hp_probe_unref (burnt_film_open (transport, file));
+  g_signal_connect_swapped (transport, "ended", G_CALLBACK (burnt_film_count), &n_ended);
   hp_transport_seek_frame (transport, 115);
   hp_transport_set_playing (transport, TRUE);
-  wait_while (transport, hp_transport_get_playing);
-  wait_while (transport, hp_transport_get_seeking);
+  burnt_film_wait (transport, hp_transport_get_playing);
+  burnt_film_wait (transport, hp_transport_get_seeking);
 
   g_assert_cmpuint (n_ended, ==, 1);
   g_assert_cmpint (hp_transport_get_frame (transport), ==, 119);
-  g_assert_cmpint (read_number (transport), ==, 119);
+  g_assert_cmpint (burnt_film_read (transport), ==, 119);
 
   /* Then it plays from the start. */
   hp_transport_set_playing (transport, TRUE);
-  wait_while (transport, hp_transport_get_seeking);
-  g_assert_cmpint (read_number (transport), <, 60);
+  burnt_film_wait (transport, hp_transport_get_seeking);
+  g_assert_cmpint (burnt_film_read (transport), <, 60);
   g_assert_finalize_object (transport);
 }
 
 static void
 test_steps_add_up (void)
 {
-  g_autoptr(GFile) file = get_film ("synthetic/fn-23976-tc.mov");
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-23976-tc.mov");
   HpTransport *transport;
 
   if (file == NULL)
     return;
 
-  transport = make_transport ();
-  hp_probe_unref (open_film (transport, file));
+  transport = burnt_film_make_transport ();
+  hp_probe_unref (burnt_film_open (transport, file));
   for (guint i = 0; i < 12; i++)
     hp_transport_step (transport, 1);
   hp_transport_step (transport, -2);
-  wait_while (transport, hp_transport_get_seeking);
-  g_assert_cmpint (read_number (transport), ==, 10);
+  burnt_film_wait (transport, hp_transport_get_seeking);
+  g_assert_cmpint (burnt_film_read (transport), ==, 10);
 
   hp_transport_step (transport, -100);
-  wait_while (transport, hp_transport_get_seeking);
-  g_assert_cmpint (read_number (transport), ==, 0);
+  burnt_film_wait (transport, hp_transport_get_seeking);
+  g_assert_cmpint (burnt_film_read (transport), ==, 0);
 
   hp_transport_seek_frame (transport, 100000);
-  wait_while (transport, hp_transport_get_seeking);
-  g_assert_cmpint (read_number (transport), ==, 239);
+  burnt_film_wait (transport, hp_transport_get_seeking);
+  g_assert_cmpint (burnt_film_read (transport), ==, 239);
   g_assert_finalize_object (transport);
 }
 
@@ -342,7 +207,7 @@ assert_size (HpTransport *transport,
 {
   g_autoptr(HpStill) still = NULL;
 
-  wait_while (transport, hp_transport_get_seeking);
+  burnt_film_wait (transport, hp_transport_get_seeking);
   still = hp_transport_ref_picture (transport);
   g_assert_nonnull (still);
   g_assert_cmpint (hp_still_get_width (still), ==, width);
@@ -353,39 +218,39 @@ assert_size (HpTransport *transport,
 static void
 test_fits_the_view (void)
 {
-  g_autoptr(GFile) file = get_film ("synthetic/fn-24.mp4");
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-24.mp4");
   HpTransport *transport;
 
   if (file == NULL)
     return;
 
-  transport = make_transport ();
-  hp_probe_unref (open_film (transport, file));
+  transport = burnt_film_make_transport ();
+  hp_probe_unref (burnt_film_open (transport, file));
   assert_size (transport, 640, 360);
 
   hp_transport_seek_frame (transport, 77);
   hp_transport_set_view_size (transport, 320, 1000);
   assert_size (transport, 320, 180);
-  g_assert_cmpint (read_number (transport), ==, 77);
+  g_assert_cmpint (burnt_film_read (transport), ==, 77);
 
   hp_transport_set_view_size (transport, 4000, 4000);
   assert_size (transport, 640, 360);
-  g_assert_cmpint (read_number (transport), ==, 77);
+  g_assert_cmpint (burnt_film_read (transport), ==, 77);
   g_assert_finalize_object (transport);
 }
 
 static void
 test_holds_a_turned_film_upright (void)
 {
-  g_autoptr(GFile) file = get_film ("real/ax-editlist-hevc-2997.mp4");
+  g_autoptr(GFile) file = burnt_film_get ("real/ax-editlist-hevc-2997.mp4");
   HpTransport *transport;
 
   if (file == NULL)
     return;
 
-  transport = make_transport ();
+  transport = burnt_film_make_transport ();
   hp_transport_set_view_size (transport, 480, 480);
-  hp_probe_unref (open_film (transport, file));
+  hp_probe_unref (burnt_film_open (transport, file));
   assert_size (transport, 270, 480);
   g_assert_finalize_object (transport);
 }
@@ -393,7 +258,7 @@ test_holds_a_turned_film_upright (void)
 static void
 test_shows_a_film_that_is_not_whole (gconstpointer name)
 {
-  g_autoptr(GFile) file = get_film (name);
+  g_autoptr(GFile) file = burnt_film_get (name);
   g_autoptr(HpProbe) probe = NULL;
   HpTransport *transport;
   guint n_failed = 0;
@@ -401,14 +266,14 @@ test_shows_a_film_that_is_not_whole (gconstpointer name)
   if (file == NULL)
     return;
 
-  transport = make_transport ();
-  g_signal_connect_swapped (transport, "failed", G_CALLBACK (count), &n_failed);
-  probe = open_film (transport, file);
+  transport = burnt_film_make_transport ();
+  g_signal_connect_swapped (transport, "failed", G_CALLBACK (burnt_film_count), &n_failed);
+  probe = burnt_film_open (transport, file);
   hp_transport_seek_frame (transport, probe->n_frames / 2);
-  wait_while (transport, hp_transport_get_seeking);
+  burnt_film_wait (transport, hp_transport_get_seeking);
   g_assert_cmpint (hp_transport_get_frame (transport), ==, probe->n_frames / 2);
   hp_transport_seek_frame (transport, probe->n_frames - 1);
-  wait_while (transport, hp_transport_get_seeking);
+  burnt_film_wait (transport, hp_transport_get_seeking);
   g_assert_cmpint (hp_transport_get_frame (transport), ==, probe->n_frames - 1);
   g_assert_cmpuint (n_failed, ==, 0);
   g_assert_finalize_object (transport);
@@ -438,7 +303,7 @@ assert_n_files (guint n_files)
 static void
 test_closes_without_a_trace (void)
 {
-  g_autoptr(GFile) file = get_film ("synthetic/fn-24.mp4");
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-24.mp4");
   g_autoptr(HpProbe) probe = NULL;
   HpTransport *transport;
   guint n_files = 0;
@@ -446,13 +311,13 @@ test_closes_without_a_trace (void)
   if (file == NULL)
     return;
 
-  transport = make_transport ();
-  probe = open_film (transport, file);
+  transport = burnt_film_make_transport ();
+  probe = burnt_film_open (transport, file);
   for (guint i = 0; i < N_OPENINGS; i++)
     {
       g_assert_true (hp_transport_open (transport, file, probe, 0, -1, NULL));
       if (i % 4 > 0)
-        wait_while (transport, hp_transport_get_seeking);
+        burnt_film_wait (transport, hp_transport_get_seeking);
       if (i % 4 == 2)
         hp_transport_set_playing (transport, TRUE);
       if (i % 4 == 3)
@@ -488,14 +353,14 @@ take_failure (HpTransport  *transport,
 static void
 test_tells_that_a_film_is_gone (void)
 {
-  HpTransport *transport = make_transport ();
+  HpTransport *transport = burnt_film_make_transport ();
   g_autoptr(GFile) file = g_file_new_for_path ("/nowhere/film.mov");
   g_autoptr(GError) failure = NULL;
   HpProbe probe = { .rate = { 24, 1 }, .n_frames = 24, .width = 16, .height = 9 };
 
   g_signal_connect (transport, "failed", G_CALLBACK (take_failure), &failure);
   if (hp_transport_open (transport, file, &probe, 0, -1, NULL))
-    wait_while (transport, hp_transport_is_open);
+    burnt_film_wait (transport, hp_transport_is_open);
 
   g_assert_nonnull (failure);
   g_assert_cmpint (hp_transport_get_n_frames (transport), ==, 0);
@@ -505,7 +370,7 @@ test_tells_that_a_film_is_gone (void)
 static void
 test_plays_on_without_a_way_to_be_heard (void)
 {
-  g_autoptr(GFile) file = get_film ("synthetic/fn-24.mp4");
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-24.mp4");
   g_autoptr(GError) warning = NULL;
   HpTransport *transport;
   Seen seen = { 0 };
@@ -517,24 +382,24 @@ test_plays_on_without_a_way_to_be_heard (void)
                             "audio-sink", "filesink location=/nowhere/sound",
                             NULL);
   g_signal_connect (transport, "warned", G_CALLBACK (take_failure), &warning);
-  hp_probe_unref (open_film (transport, file));
+  hp_probe_unref (burnt_film_open (transport, file));
   g_assert_nonnull (warning);
 
   hp_transport_seek_frame (transport, 100);
-  wait_while (transport, hp_transport_get_seeking);
+  burnt_film_wait (transport, hp_transport_get_seeking);
   g_signal_connect (transport, "picture-changed", G_CALLBACK (see), &seen);
   hp_transport_set_playing (transport, TRUE);
-  wait_while (transport, is_before_the_last);
+  burnt_film_wait (transport, is_before_the_last);
   g_assert_finalize_object (transport);
 }
 
 static void
 test_notifies_once (void)
 {
-  HpTransport *transport = make_transport ();
+  HpTransport *transport = burnt_film_make_transport ();
   guint n = 0;
 
-  g_signal_connect_swapped (transport, "notify", G_CALLBACK (count), &n);
+  g_signal_connect_swapped (transport, "notify", G_CALLBACK (burnt_film_count), &n);
   hp_transport_set_volume (transport, 0.5);
   hp_transport_set_volume (transport, 0.5);
   hp_transport_set_muted (transport, TRUE);
