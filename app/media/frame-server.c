@@ -16,6 +16,12 @@ static const gint64 run_ups[] = { 0, 16, 64 };
 /* Where the times of a file are rounded, one picture may end a little before the next begins. */
 #define GAP (2 * GST_MSECOND)
 
+typedef struct
+{
+  HpStill *still;
+  gint64   end;    /* ns: when the next is shown, or should be */
+} Kept;
+
 struct _HpFrameServer
 {
   gatomicrefcount    n_refs;     /* one the owner's, one the thread's */
@@ -34,8 +40,16 @@ struct _HpFrameServer
   int                width;
   int                height;
   gboolean           is_resized;
-  GQueue            *kept;       /* (element-type HpStill): used last, first */
+  Kept              *last;       /* of those kept, the one read before what comes next; or NULL */
+  GQueue            *kept;       /* (element-type Kept): used last, first */
 };
+
+static void
+kept_free (Kept *kept)
+{
+  hp_still_unref (kept->still);
+  g_free (kept);
+}
 
 static void
 unref (HpFrameServer *self)
@@ -43,7 +57,7 @@ unref (HpFrameServer *self)
   if (!g_atomic_ref_count_dec (&self->n_refs))
     return;
 
-  g_queue_free_full (self->kept, (GDestroyNotify) hp_still_unref);
+  g_queue_free_full (self->kept, (GDestroyNotify) kept_free);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->asked);
   g_free (self->uri);
@@ -53,22 +67,29 @@ unref (HpFrameServer *self)
 /* What is kept */
 
 static gboolean
-is_at (const HpStill *still,
-       gint64         ns)
+is_at (const Kept *kept,
+       gint64      ns)
 {
-  return hp_still_get_start (still) <= ns && ns < hp_still_get_end (still) + (gint64) GAP;
+  return hp_still_get_start (kept->still) <= ns && ns < kept->end + (gint64) GAP;
 }
 
-static HpStill *
+static Kept *
 find (HpFrameServer *self,
       gint64         ns)
 {
   GList *found = NULL;
+  gint64 latest = -1;
 
   for (GList *link = self->kept->head; link != NULL; link = link->next)
-    if (is_at (link->data, ns) &&
-        (found == NULL || hp_still_get_start (link->data) > hp_still_get_start (found->data)))
+    {
+      Kept *kept = link->data;
+
+      if (!is_at (kept, ns) || hp_still_get_start (kept->still) <= latest)
+        continue;
+
       found = link;
+      latest = hp_still_get_start (kept->still);
+    }
 
   if (found == NULL)
     return NULL;
@@ -100,20 +121,33 @@ get_room (HpFrameServer *self)
   return (guint) CLAMP (KEPT_BYTES / size, 4, MAX_KEPT);
 }
 
-/* Takes @still. */
+static void
+drop (HpFrameServer *self,
+      Kept          *kept)
+{
+  if (self->last == kept)
+    self->last = NULL;
+  kept_free (kept);
+}
+
+/* Takes @still, which follows the one kept before unless a seek was between them. */
 static void
 keep (HpFrameServer *self,
       HpStill       *still)
 {
+  Kept *kept = g_new (Kept, 1);
+
+  *kept = (Kept) { still, hp_still_get_end (still) };
+
   g_mutex_lock (&self->lock);
-  if (self->func != NULL && is_at (still, self->wanted))
+  if (self->last != NULL)
+    self->last->end = hp_still_get_start (still);
+  self->last = kept;
+  g_queue_push_head (self->kept, kept);
+  while (self->is_resized ? self->kept->length > 0 : self->kept->length > get_room (self))
+    drop (self, g_queue_pop_tail (self->kept));
+  if (self->func != NULL && find (self, self->wanted) != NULL && !self->probe.is_variable)
     self->func (self->user_data);
-  if (self->is_resized)
-    hp_still_unref (still);
-  else
-    g_queue_push_head (self->kept, still);
-  while (g_queue_get_length (self->kept) > get_room (self))
-    hp_still_unref (g_queue_pop_tail (self->kept));
   g_mutex_unlock (&self->lock);
 }
 
@@ -175,7 +209,8 @@ read_one (HpFrameServer *self)
       return FALSE;
     }
 
-  self->next = hp_still_get_end (still);
+  /* How long a picture is shown, of a variable rate, only the next one tells. */
+  self->next = self->probe.is_variable ? hp_still_get_start (still) + 1 : hp_still_get_end (still);
   keep (self, still);
   return TRUE;
 }
@@ -188,6 +223,9 @@ seek (HpFrameServer *self,
 {
   gint64 frame = hp_probe_frame_at (&self->probe, MAX (ns, 0));
 
+  g_mutex_lock (&self->lock);
+  self->last = NULL;
+  g_mutex_unlock (&self->lock);
   self->next = -1;
   return gst_element_seek_simple (self->film->picture_sink, GST_FORMAT_TIME,
                                   GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
@@ -276,13 +314,13 @@ find_next (HpFrameServer *self,
 {
   gint64 chunk = hp_frame_rate_start_of (self->probe.rate, MIN (MAX_CHUNK, get_room (self) / 2));
   gint64 ns, earliest;
-  HpStill *still = NULL;
+  Kept *kept;
 
   g_mutex_lock (&self->lock);
   ns = self->wanted;
   earliest = self->backwards ? ns - chunk : ns;
-  while (ns >= MAX (earliest, self->probe.t0) && (still = find (self, ns)) != NULL)
-    ns = hp_still_get_start (still) - 1;
+  while (ns >= MAX (earliest, self->probe.t0) && (kept = find (self, ns)) != NULL)
+    ns = hp_still_get_start (kept->still) - 1;
   *first = self->backwards ? ns - chunk : ns;
   g_mutex_unlock (&self->lock);
 
@@ -290,10 +328,11 @@ find_next (HpFrameServer *self,
 }
 
 static void
-give_up (HpFrameServer *self)
+tell (HpFrameServer *self,
+      gboolean       has_failed)
 {
   g_mutex_lock (&self->lock);
-  self->has_failed = TRUE;
+  self->has_failed |= has_failed;
   if (self->func != NULL)
     self->func (self->user_data);
   g_mutex_unlock (&self->lock);
@@ -313,10 +352,14 @@ serve (gpointer data)
       if (is_open)
         apply_size (self);
       ns = is_open ? find_next (self, &first) : 0;
-      if (ns >= 0 && (!is_open || !fetch (self, first, ns)))
+      if (ns >= 0 && !(is_open && fetch (self, first, ns)))
         {
-          give_up (self);
+          tell (self, TRUE);
           ns = -1;
+        }
+      else if (ns >= 0)
+        {
+          tell (self, FALSE);
         }
 
       g_mutex_lock (&self->lock);
@@ -382,7 +425,8 @@ hp_frame_server_set_view_size (HpFrameServer *self,
       self->width = width;
       self->height = height;
       self->is_resized = TRUE;
-      g_queue_clear_full (self->kept, (GDestroyNotify) hp_still_unref);
+      g_queue_clear_full (self->kept, (GDestroyNotify) kept_free);
+      self->last = NULL;
       g_cond_signal (&self->asked);
     }
   g_mutex_unlock (&self->lock);
@@ -407,16 +451,19 @@ hp_frame_server_request (HpFrameServer *self,
 
 HpStill *
 hp_frame_server_ref_still (HpFrameServer *self,
-                           gint64         ns)
+                           gint64         ns,
+                           gint64        *end)
 {
+  Kept *kept;
   HpStill *still;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   g_mutex_lock (&self->lock);
-  still = find (self, MAX (ns, self->probe.t0));
-  if (still != NULL)
-    hp_still_ref (still);
+  kept = find (self, MAX (ns, self->probe.t0));
+  still = kept != NULL ? hp_still_ref (kept->still) : NULL;
+  if (kept != NULL && end != NULL)
+    *end = kept->end;
   g_mutex_unlock (&self->lock);
 
   return still;

@@ -36,9 +36,11 @@ void           hp_frame_server_set_view_size (HpFrameServer     *self,
 void           hp_frame_server_request       (HpFrameServer     *self,
                                               gint64             ns,
                                               gboolean           backwards);
-/* The picture that is shown at @ns, or NULL when it is not here. */
+/* The picture that is shown at @ns, or NULL when it is not here; in *@end, unless that is NULL, the
+ * time in ns at which the next is shown. */
 HpStill       *hp_frame_server_ref_still     (HpFrameServer     *self,
-                                              gint64             ns);
+                                              gint64             ns,
+                                              gint64            *end);
 /* Whether the picture asked for last will never come. */
 gboolean       hp_frame_server_has_failed    (HpFrameServer     *self);
 

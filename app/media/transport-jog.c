@@ -13,8 +13,10 @@
 
 static void
 show_served (HpTransport *self,
-             HpStill     *still)
+             HpStill     *still,
+             gint64       end)
 {
+  self->jog_end = end;
   self->jog_frame = hp_still_get_frame (still);
   self->is_served = TRUE;
   hp_transport_show (self, still);
@@ -23,9 +25,10 @@ show_served (HpTransport *self,
 /* The picture asked for, if it is here.  One that was sought is known from where the seek went, and
  * not from its beginning: the way back may first meet it once more. */
 static HpStill *
-ref_asked (HpTransport *self)
+ref_asked (HpTransport *self,
+           gint64      *end)
 {
-  HpStill *still = hp_frame_server_ref_still (self->server, self->jog_time);
+  HpStill *still = hp_frame_server_ref_still (self->server, self->jog_time, end);
 
   if (still == NULL || ABS (hp_still_get_end (still) - self->jog_from) > ASIDE ||
       hp_still_get_start (still) <= self->probe.t0 + ASIDE)
@@ -35,7 +38,7 @@ ref_asked (HpTransport *self)
   self->jog_from = -1;
   hp_frame_server_request (self->server, self->jog_time, TRUE);
   hp_still_unref (still);
-  return hp_frame_server_ref_still (self->server, self->jog_time);
+  return hp_frame_server_ref_still (self->server, self->jog_time, end);
 }
 
 /* The picture asked for is there, or never will be: then the film is asked for it. */
@@ -44,6 +47,7 @@ wake_cb (gpointer user_data)
 {
   g_autoptr(HpTransport) self = g_object_ref (user_data);
   g_autoptr(HpStill) still = NULL;
+  gint64 end;
 
   g_mutex_lock (&self->lock);
   hp_transport_clear_source (&self->wake);
@@ -52,9 +56,9 @@ wake_cb (gpointer user_data)
   if (!self->is_jogging || self->is_served)
     return G_SOURCE_REMOVE;
 
-  still = ref_asked (self);
+  still = ref_asked (self, &end);
   if (still != NULL)
-    show_served (self, still);
+    show_served (self, still, end);
   else if (hp_frame_server_has_failed (self->server))
     hp_transport_seek_film (self, self->jog_frame, HP_SEEK_ACCURATE);
 
@@ -86,6 +90,7 @@ jog_to (HpTransport *self,
         gboolean     backwards)
 {
   g_autoptr(HpStill) still = NULL;
+  gint64 end;
 
   if (self->server == NULL)
     {
@@ -103,9 +108,9 @@ jog_to (HpTransport *self,
   self->jog_from = from;
   self->is_served = FALSE;
   hp_frame_server_request (self->server, ns, backwards);
-  still = ref_asked (self);
+  still = ref_asked (self, &end);
   if (still != NULL)
-    show_served (self, still);
+    show_served (self, still, end);
   hp_transport_notify_seeking (self);
 }
 
@@ -126,14 +131,14 @@ hp_transport_jog_on (HpTransport *self,
 {
   gint64 ns;
 
-  if (ABS (n_frames) > 1 || self->picture == NULL || hp_transport_get_seeking (self))
+  if (ABS (n_frames) > 1 || self->picture == NULL || hp_transport_get_seeking (self) ||
+      (n_frames > 0 && !self->is_jogging))
     {
       hp_transport_jog (self, hp_transport_get_wanted (self) + n_frames, n_frames < 0);
       return;
     }
 
-  ns = n_frames < 0 ? hp_still_get_start (self->picture) - ASIDE
-                    : hp_still_get_end (self->picture) + ASIDE;
+  ns = n_frames < 0 ? hp_still_get_start (self->picture) - ASIDE : self->jog_end + ASIDE;
   jog_to (self, hp_probe_frame_at (&self->probe, ns), ns,
           n_frames < 0 ? hp_still_get_end (self->picture) : -1, n_frames < 0);
 }
