@@ -106,7 +106,8 @@ make (HpFilmPipeline  *self,
 
   if (element == NULL)
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
-                 "GStreamer has no “%s” here", factory);
+                 /* Translators: the name of a part of GStreamer. */
+                 _("GStreamer has no “%s” here"), factory);
   else
     gst_bin_add (GST_BIN (self->pipeline), element);
 

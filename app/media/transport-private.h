@@ -35,6 +35,7 @@ struct _HpTransport
   HpStill       *picture;
   double         volume;
   gboolean       is_muted;
+  GHashTable    *view_sizes;    /* (element-type gpointer int[2]): of the views, by view */
   int            view_width;    /* device px; 0 for the film's own */
   int            view_height;
   GSource       *rest;          /* the pointer may have come to rest */

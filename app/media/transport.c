@@ -61,6 +61,7 @@ hp_transport_finalize (GObject *object)
 
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
+  g_hash_table_unref (self->view_sizes);
   g_free (self->audio_sink);
   g_free (self->uri);
 
@@ -236,6 +237,7 @@ hp_transport_init (HpTransport *self)
 {
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
+  self->view_sizes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->volume = 1;
   self->rate = 1;
   self->loop_first = self->loop_end = -1;
@@ -505,16 +507,11 @@ hp_transport_ref_picture (HpTransport *self)
   return self->picture != NULL ? hp_still_ref (self->picture) : NULL;
 }
 
-/* In device pixels.  The picture fits in it, and is never scaled up.  A film that stands
- * still shows its frame again in the new size. */
-void
-hp_transport_set_view_size (HpTransport *self,
-                            int          width,
-                            int          height)
+static void
+set_picture_size (HpTransport *self,
+                  int          width,
+                  int          height)
 {
-  g_return_if_fail (HP_IS_TRANSPORT (self));
-  g_return_if_fail (width > 0 && height > 0);
-
   if (self->view_width == width && self->view_height == height)
     return;
 
@@ -529,4 +526,36 @@ hp_transport_set_view_size (HpTransport *self,
     hp_transport_jog (self, self->jog_frame, TRUE);
   else if (!self->is_jogging && hp_film_is_ready (self->film) && !self->is_playing)
     hp_transport_seek_film (self, hp_film_get_wanted (self->film), HP_SEEK_ACCURATE);
+}
+
+void
+hp_transport_set_view_size (HpTransport *self,
+                            gpointer     view,
+                            int          width,
+                            int          height)
+{
+  GHashTableIter iter;
+  gpointer value;
+  int most_width = 0, most_height = 0;
+
+  g_return_if_fail (HP_IS_TRANSPORT (self));
+  g_return_if_fail (width >= 0 && height >= 0);
+
+  if (width > 0 && height > 0)
+    g_hash_table_insert (self->view_sizes, view, g_memdup2 ((int[]) { width, height },
+                                                            2 * sizeof (int)));
+  else
+    g_hash_table_remove (self->view_sizes, view);
+
+  g_hash_table_iter_init (&iter, self->view_sizes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const int *size = value;
+
+      most_width = MAX (most_width, size[0]);
+      most_height = MAX (most_height, size[1]);
+    }
+
+  if (most_width > 0)
+    set_picture_size (self, most_width, most_height);
 }

@@ -82,7 +82,11 @@ void         hp_transport_set_muted          (HpTransport    *self,
 
 /* NULL before the first.  Stays the same until "picture-changed". */
 HpStill     *hp_transport_ref_picture        (HpTransport    *self);
+/* A view of the film, by any pointer, shows it in so many device pixels; 0 when it is gone.  The
+ * picture fits in the largest of them, and is never scaled up.  A film that stands still shows its
+ * frame again in the new size. */
 void         hp_transport_set_view_size      (HpTransport    *self,
+                                              gpointer        view,
                                               int             width,
                                               int             height);
 

@@ -377,7 +377,7 @@ test_all_in_turn (void)
       hp_transport_scrub_to_frame (transport, 101 + i);
       burnt_film_wait (transport, hp_transport_get_seeking);
       g_assert_cmpint (burnt_film_read (transport), ==, 101 + i);
-      hp_transport_set_view_size (transport, i % 2 == 0 ? 320 : 640, 360);
+      hp_transport_set_view_size (transport, transport, i % 2 == 0 ? 320 : 640, 360);
       step (transport, -1, 100 + i);
     }
   g_assert_finalize_object (transport);

@@ -229,11 +229,11 @@ test_fits_the_view (void)
   assert_size (transport, 640, 360);
 
   hp_transport_seek_frame (transport, 77);
-  hp_transport_set_view_size (transport, 320, 1000);
+  hp_transport_set_view_size (transport, transport, 320, 1000);
   assert_size (transport, 320, 180);
   g_assert_cmpint (burnt_film_read (transport), ==, 77);
 
-  hp_transport_set_view_size (transport, 4000, 4000);
+  hp_transport_set_view_size (transport, transport, 4000, 4000);
   assert_size (transport, 640, 360);
   g_assert_cmpint (burnt_film_read (transport), ==, 77);
   g_assert_finalize_object (transport);
@@ -249,7 +249,7 @@ test_holds_a_turned_film_upright (void)
     return;
 
   transport = burnt_film_make_transport ();
-  hp_transport_set_view_size (transport, 480, 480);
+  hp_transport_set_view_size (transport, transport, 480, 480);
   hp_probe_unref (burnt_film_open (transport, file));
   assert_size (transport, 270, 480);
   g_assert_finalize_object (transport);

@@ -208,6 +208,7 @@ set_accelerators (GtkApplication *application)
     { "win.zoom(1.5)", { "<Control>plus", "<Control>equal", NULL } },
     { "win.zoom(0.6666666666666666)", { "<Control>minus", NULL } },
     { "win.zoom-fit", { "<Control>0", NULL } },
+    { "win.picture-window", { "<Control><Shift>p", NULL } },
     { "win.show-help-overlay", { "<Control>question", "F1", NULL } },
     { "window.close", { "<Control>w", NULL } },
   };

@@ -6,6 +6,7 @@
 
 #include "model/plan-time.h"
 #include "ui/app/window-private.h"
+#include "ui/picture/picture-window.h"
 
 #define FRAMES_OF_SHIFT 10
 
@@ -242,6 +243,31 @@ zoom_fit (GtkWidget  *widget,
   hp_timeline_fit (HP_TIMELINE (HP_WINDOW (widget)->timeline));
 }
 
+static void
+show_picture_window (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+
+  if (self->picture_window == NULL)
+    g_set_weak_pointer (&self->picture_window,
+                        hp_picture_window_new (GTK_WINDOW (self), self->desk));
+  gtk_window_present (self->picture_window);
+}
+
+void
+hp_window_close_picture (HpWindow *self)
+{
+  GtkWindow *window = self->picture_window;
+
+  if (window == NULL)
+    return;
+
+  g_clear_weak_pointer (&self->picture_window);
+  gtk_window_destroy (window);
+}
+
 /* An action, and which of a plan, or one that may be edited, it needs. */
 static const struct
 {
@@ -274,6 +300,7 @@ static const struct
   { "win.focus-timeline", NULL, focus_timeline, PLAN },
   { "win.zoom", "d", zoom, PLAN },
   { "win.zoom-fit", NULL, zoom_fit, PLAN },
+  { "win.picture-window", NULL, show_picture_window, PLAN },
 };
 
 /* Keys without Control act only while no text field has the focus: as bindings of the window they

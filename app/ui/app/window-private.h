@@ -41,11 +41,14 @@ struct _HpWindow
   GMenu                *steps_menu;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
+
+  GtkWindow            *picture_window; /* NULL while closed */
 };
 
 /* window-actions.c */
 void hp_window_install_actions (GtkWidgetClass *widget_class);
 void hp_window_update_actions  (HpWindow       *self);
+void hp_window_close_picture   (HpWindow       *self);
 
 /* window-files.c */
 void hp_window_new_from_picture (HpWindow      *self);

@@ -379,6 +379,7 @@ hp_window_dispose (GObject *object)
   HpWindow *self = HP_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  hp_window_close_picture (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_WINDOW);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);

@@ -177,7 +177,16 @@ hp_film_view_size_allocate (GtkWidget *widget,
   int scale = gtk_widget_get_scale_factor (widget);
 
   if (width > 0 && height > 0)
-    hp_transport_set_view_size (HP_FILM_VIEW (widget)->transport, width * scale, height * scale);
+    hp_transport_set_view_size (HP_FILM_VIEW (widget)->transport, widget, width * scale,
+                                height * scale);
+}
+
+static void
+hp_film_view_unrealize (GtkWidget *widget)
+{
+  hp_transport_set_view_size (HP_FILM_VIEW (widget)->transport, widget, 0, 0);
+
+  GTK_WIDGET_CLASS (hp_film_view_parent_class)->unrealize (widget);
 }
 
 static void
@@ -211,6 +220,7 @@ hp_film_view_class_init (HpFilmViewClass *klass)
   widget_class->measure = hp_film_view_measure;
   widget_class->size_allocate = hp_film_view_size_allocate;
   widget_class->snapshot = hp_film_view_snapshot;
+  widget_class->unrealize = hp_film_view_unrealize;
 
   gtk_widget_class_set_css_name (widget_class, "filmview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
