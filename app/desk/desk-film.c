@@ -85,17 +85,22 @@ hp_desk_dup_other_picture (HpDesk *self)
 }
 
 void
+hp_desk_accept_film (HpDesk     *self,
+                     const char *uri)
+{
+  if (self->accepted == NULL)
+    self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->accepted, g_strdup (uri));
+  hp_desk_tell_notice (self);
+}
+
+void
 hp_desk_accept_other_picture (HpDesk *self)
 {
   g_return_if_fail (HP_IS_DESK (self));
 
-  if (self->reel == NULL)
-    return;
-
-  if (self->accepted == NULL)
-    self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_add (self->accepted, g_strdup (hp_reel_get_uri (self->reel)));
-  hp_desk_tell_notice (self);
+  if (self->reel != NULL)
+    hp_desk_accept_film (self, hp_reel_get_uri (self->reel));
 }
 
 /* A missing picture */

@@ -109,6 +109,8 @@ void hp_desk_leave_film      (HpDesk        *self);
 void hp_desk_note_film       (HpDesk        *self,
                               GFile         *file,
                               HpProbe       *probe);
+void hp_desk_accept_film     (HpDesk        *self,
+                              const char    *uri);
 void hp_desk_look_for_film   (HpDesk        *self,
                               GFile         *file);
 

@@ -143,6 +143,9 @@ hp_desk_take_picture (HpDesk                *self,
   reels = hp_plan_get_reels (self->plan);
   uri = hp_picture_uri_for (offer->file, self->file);
   before = g_strdup (hp_reel_get_uri (offer->reel));
+  /* What was compared and used as it is, is not told again. */
+  if (!fits)
+    hp_desk_accept_film (self, uri);
   hp_history_begin (self->history, offer->alone ? _("Replace Picture") : _("Locate Picture"));
   if (fits)
     taken = fit (self, offer, uri, error);

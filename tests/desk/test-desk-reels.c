@@ -272,6 +272,7 @@ test_use_anyway (Fixture       *f,
   g_assert_true (hp_desk_take_picture (f->desk, f->offer, FALSE, &f->error));
   WAIT_UNTIL (hp_transport_is_open (hp_desk_get_transport (f->desk)));
   g_assert_cmpint (hp_desk_get_duration (f->desk), ==, 300);
+  g_assert_null (hp_desk_dup_other_picture (f->desk));
 
   hp_desk_seek (f->desk, 239);
   WAIT_UNTIL (hp_desk_get_frame (f->desk) == 239);

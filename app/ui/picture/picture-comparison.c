@@ -9,6 +9,8 @@
 #include "model/edit-reels.h"
 #include "model/plan-time.h"
 
+#define BODY_WIDTH 440  /* px: a line of the table, unbroken */
+
 typedef struct
 {
   GtkWindow      *parent;
@@ -67,7 +69,6 @@ attach_text (GtkGrid    *grid,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_widget_add_css_class (label, "value");
@@ -211,28 +212,50 @@ count_scenes_after (const HpPictureOffer *offer,
   return n;
 }
 
+/* NULL where the file has no other start timecode to give. */
+static char *
+dup_other_timecode (const HpPictureOffer *offer)
+{
+  const char *said = hp_reel_get_start_timecode (hp_picture_offer_get_last (offer));
+  g_autofree char *had = hp_picture_offer_dup_start_timecode (offer);
+
+  return g_strcmp0 (said, had) != 0 ? g_steal_pointer (&had) : NULL;
+}
+
+/* NULL where there is nothing to fit. */
 static char *
 say_fit (const HpPictureOffer *offer)
 {
-  HpReel *last = hp_picture_offer_get_last (offer);
-  gint64 more = offer->probe->n_frames - offer->n_frames;
-  g_autofree char *timecode = hp_picture_offer_dup_start_timecode (offer);
-  GString *text = g_string_new (NULL);
-  guint n_scenes = more != 0 ? count_scenes_after (offer, last) : 0;
+  int number = hp_reel_get_number (hp_picture_offer_get_last (offer));
+  gboolean is_longer = (offer->differences & HP_PICTURE_OTHER_LENGTH) != 0;
+  g_autofree char *timecode = dup_other_timecode (offer);
 
-  /* Translators: the number of a reel. */
-  g_string_append_printf (text, _("Change the Reel to Fit: Reel %d gets the file’s length."),
-                          hp_reel_get_number (last));
+  if (is_longer && timecode != NULL)
+    /* Translators: the number of a reel, and a timecode. */
+    return g_strdup_printf (_("Change the Reel to Fit: Reel %d gets the length of the file, and starts "
+                              "at %s."), number, timecode);
+  if (is_longer)
+    /* Translators: the number of a reel. */
+    return g_strdup_printf (_("Change the Reel to Fit: Reel %d gets the length of the file."), number);
   if (timecode != NULL)
-    /* Translators: a timecode; a sentence stands before it. */
-    g_string_append_printf (text, _(" It starts at %s."), timecode);
-  if (n_scenes > 0)
-    /* Translators: how many scenes; a sentence stands before it. */
-    g_string_append_printf (text, ngettext (" %u scene after it moves with its reel.",
-                                            " %u scenes after it move with their reels.", n_scenes),
-                            n_scenes);
+    /* Translators: the number of a reel, and a timecode. */
+    return g_strdup_printf (_("Change the Reel to Fit: Reel %d starts at %s."), number, timecode);
 
-  return g_string_free (text, FALSE);
+  return NULL;
+}
+
+/* What moves when the reel is fitted; NULL for nothing. */
+static char *
+say_moved (const HpPictureOffer *offer)
+{
+  guint n_scenes = count_scenes_after (offer, hp_picture_offer_get_last (offer));
+
+  if ((offer->differences & HP_PICTURE_OTHER_LENGTH) == 0 || n_scenes == 0)
+    return NULL;
+
+  /* Translators: how many scenes. */
+  return g_strdup_printf (ngettext ("%u scene in a later reel moves with it.",
+                                    "%u scenes in later reels move with them.", n_scenes), n_scenes);
 }
 
 /* Takes @text, which may be NULL. */
@@ -248,15 +271,9 @@ append_text (GtkBox *box,
   label = gtk_label_new (text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
   gtk_box_append (box, label);
   g_free (text);
-}
-
-static gboolean
-can_fit (const HpPictureOffer *offer)
-{
-  return (offer->differences & (HP_PICTURE_OTHER_LENGTH | HP_PICTURE_OTHER_TIMECODE)) != 0;
 }
 
 static GtkWidget *
@@ -264,12 +281,12 @@ make_body (const HpPictureOffer *offer)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  gtk_widget_set_size_request (box, BODY_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), make_table (offer));
   append_text (GTK_BOX (box), say_frames (offer));
   append_text (GTK_BOX (box), say_use (offer));
-  if (can_fit (offer))
-    append_text (GTK_BOX (box), say_fit (offer));
-
+  append_text (GTK_BOX (box), say_fit (offer));
+  append_text (GTK_BOX (box), say_moved (offer));
   return box;
 }
 
@@ -317,6 +334,7 @@ hp_picture_comparison_present (GtkWindow      *parent,
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
   Comparison *self = g_new0 (Comparison, 1);
   g_autofree char *name = g_file_get_parse_name (offer->file);
+  g_autofree char *fit = say_fit (offer);
 
   self->parent = g_object_ref (parent);
   self->desk = g_object_ref (desk);
@@ -326,7 +344,7 @@ hp_picture_comparison_present (GtkWindow      *parent,
   adw_message_dialog_set_body (dialog, name);
   adw_message_dialog_set_extra_child (dialog, make_body (offer));
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "use", _("_Use It Anyway"), NULL);
-  if (can_fit (offer))
+  if (fit != NULL)
     adw_message_dialog_add_response (dialog, "fit", _("Change the _Reel to Fit"));
   adw_message_dialog_set_close_response (dialog, "cancel");
   adw_message_dialog_set_default_response (dialog, "use");
