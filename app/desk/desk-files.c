@@ -221,10 +221,10 @@ begun_cb (GObject      *source,
 }
 
 /* Takes @task and @probe. */
-static void
-begin_untitled (GTask   *task,
-                HpPlan  *plan,
-                HpProbe *probe)
+void
+hp_desk_begin_untitled (GTask   *task,
+                        HpPlan  *plan,
+                        HpProbe *probe)
 {
   g_autoptr(GBytes) bytes = hp_plan_write (plan);
   Untitled *untitled = g_new0 (Untitled, 1);
@@ -254,7 +254,7 @@ template_loaded_cb (GObject      *source,
   else
     {
       rebase_reels (load->plan, NULL, origin != NULL ? origin : file, NULL);
-      begin_untitled (g_steal_pointer (&task), load->plan, NULL);
+      hp_desk_begin_untitled (g_steal_pointer (&task), load->plan, NULL);
     }
 }
 
@@ -358,7 +358,7 @@ picture_probed_cb (GObject      *source,
                                    probe->is_drop_frame && hp_frame_rate_may_drop (probe->rate),
                                    uri, probe->n_frames,
                                    probe->has_timecode ? probe->start_timecode : 0);
-  begin_untitled (g_steal_pointer (&task), plan, g_steal_pointer (&probe));
+  hp_desk_begin_untitled (g_steal_pointer (&task), plan, g_steal_pointer (&probe));
 }
 
 /* A new, untitled plan for the film in @picture. */

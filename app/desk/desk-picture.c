@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "desk/desk-private.h"
+#include "desk/desk-reels.h"
 #include "media/media-error.h"
 #include "model/edit-scene.h"
 #include "model/hit.h"
@@ -221,6 +222,8 @@ hp_desk_dispose_picture (HpDesk *self)
   if (self->transport != NULL)
     hp_transport_close (self->transport);
   g_clear_object (&self->transport);
+  hp_desk_leave_film (self);
+  g_clear_pointer (&self->accepted, g_hash_table_unref);
   g_clear_object (&self->reel);
   g_clear_pointer (&self->opened_uri, g_free);
   g_clear_pointer (&self->problem, g_free);
@@ -252,9 +255,9 @@ give_up_film (HpDesk *self)
 }
 
 static void
-open_probed (HpDesk        *self,
-             GFile         *file,
-             const HpProbe *probe)
+open_probed (HpDesk  *self,
+             GFile   *file,
+             HpProbe *probe)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *warnings = join_warnings (probe);
@@ -268,6 +271,7 @@ open_probed (HpDesk        *self,
     }
 
   hp_desk_set_problem (self, NULL, *warnings != '\0' ? warnings : NULL);
+  hp_desk_note_film (self, file, probe);
   self->wanted_frame = -1;
   if (self->wants_to_play)
     hp_transport_set_playing (self->transport, TRUE);
@@ -335,7 +339,10 @@ take_reel (HpDesk *self,
   g_cancellable_cancel (self->probing);
   g_clear_object (&self->probing);
   hp_transport_close (self->transport);
+  hp_desk_leave_film (self);
   g_set_object (&self->reel, reel);
+  self->opened_start = reel != NULL ? hp_reel_get_start (reel) : 0;
+  self->opened_offset = reel != NULL ? hp_reel_get_offset (reel) : 0;
   g_free (self->opened_uri);
   self->opened_uri = reel != NULL ? g_strdup (hp_reel_get_uri (reel)) : NULL;
 }
@@ -369,17 +376,20 @@ open_reel (HpDesk *self,
   /* Translators: the place of a film file. */
   problem = g_strdup_printf (_("The picture is not at “%s”."), name);
   hp_desk_set_problem (self, problem, NULL);
+  if (file != NULL)
+    hp_desk_look_for_film (self, file);
 }
 
 /* Shows the first frame of the plan; @probe is of its first reel's file, when it is known. */
 void
-hp_desk_show_plan (HpDesk        *self,
-                   const HpProbe *probe)
+hp_desk_show_plan (HpDesk  *self,
+                   HpProbe *probe)
 {
   HpReel *reel = self->plan != NULL ? hp_plan_get_reel_at (self->plan, 0) : NULL;
   g_autoptr(GFile) file = NULL;
 
   give_up_film (self);
+  g_clear_pointer (&self->accepted, g_hash_table_unref);
   self->frame = 0;
   g_object_notify (G_OBJECT (self), "frame");
 
@@ -394,31 +404,53 @@ hp_desk_show_plan (HpDesk        *self,
   open_probed (self, file, probe);
 }
 
-/* The picture was found at another place: it is taken from there, as part of the plan. */
-void
-hp_desk_locate_picture (HpDesk *self,
-                        GFile  *picture)
+/* Where the picture that is shown is in the film now; what is no longer in it, at the frame where
+ * it was. */
+static gint64
+find_shown (HpDesk *self)
 {
-  g_autofree char *uri = NULL;
+  gint64 frame = self->frame;
 
-  g_return_if_fail (HP_IS_DESK (self));
-  g_return_if_fail (G_IS_FILE (picture));
+  if (hp_element_list_find (hp_plan_get_reels (self->plan), self->reel, NULL))
+    frame = reel_to_plan (self->reel, frame - self->opened_start + self->opened_offset);
+
+  return CLAMP (frame, 0, MAX (hp_desk_get_duration (self) - 1, 0));
+}
+
+/* An edit, or the undo of one, may have named another file for the reel that is open, or put the
+ * reel elsewhere, or made another of a part of it. */
+void
+hp_desk_follow_reel (HpDesk *self)
+{
+  gboolean is_cut_off;
+  gint64 frame;
+  HpReel *reel;
 
   if (self->reel == NULL)
     return;
 
-  uri = hp_picture_uri_for (picture, self->file);
-  hp_history_begin (self->history, _("Locate Picture"));
-  hp_history_set (self->history, self->reel, "uri", uri);
-  hp_history_end (self->history);
-}
+  frame = find_shown (self);
+  reel = hp_plan_get_reel_at (self->plan, frame);
+  if (reel != self->reel || g_strcmp0 (self->opened_uri, hp_reel_get_uri (reel)) != 0)
+    {
+      self->wants_to_play = hp_transport_get_playing (self->transport);
+      self->wanted_frame = frame;
+      open_reel (self, reel);
+    }
+  else
+    {
+      is_cut_off = plan_to_reel (reel, frame) !=
+                   self->frame - self->opened_start + self->opened_offset;
+      self->opened_start = hp_reel_get_start (reel);
+      self->opened_offset = hp_reel_get_offset (reel);
+      if (self->wanted_frame >= 0)
+        self->wanted_frame = frame;
+      if (is_cut_off)
+        hp_desk_seek (self, frame);
+    }
 
-/* An edit, or the undo of one, may have named another file for the reel that is open. */
-void
-hp_desk_follow_reel (HpDesk *self)
-{
-  if (self->reel != NULL && g_strcmp0 (self->opened_uri, hp_reel_get_uri (self->reel)) != 0)
-    open_reel (self, self->reel);
+  hp_desk_set_frame (self, frame);
+  hp_desk_tell_notice (self);
 }
 
 static void
@@ -445,6 +477,9 @@ go_to (HpDesk   *self,
   if (hp_transport_is_open (self->transport) &&
       plan_to_reel (reel, frame) < hp_transport_get_n_frames (self->transport))
     {
+      /* Back from behind its end, the film may be at the frame still. */
+      if (!hp_desk_has_picture (self))
+        hp_desk_set_frame (self, frame);
       self->target = frame;
       seek (self->transport, plan_to_reel (reel, frame));
       return;

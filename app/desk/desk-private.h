@@ -47,6 +47,15 @@ struct _HpDesk
   char         *problem;        /* why there is no picture, or NULL */
   char         *note;           /* what is to be known about it, or NULL */
 
+  /* The reel and its file */
+  gint64        opened_start;   /* of the reel, as it was opened */
+  gint64        opened_offset;
+  GFile        *film;           /* that is open, or NULL */
+  HpProbe      *probe;          /* of it */
+  GHashTable   *accepted;       /* (element-type utf8): URIs that may differ from the plan */
+  GCancellable *looking;        /* the look for a missing picture that is under way, or NULL */
+  GFile        *found;          /* where it may be, or NULL */
+
   /* The selection */
   HpScene      *scene;
   HpElement    *mark;           /* a hit or a beat */
@@ -61,7 +70,12 @@ void hp_desk_set_plan        (HpDesk        *self,
                               HpPlan        *plan,
                               GFile         *file,
                               HpHistory     *history,
-                              const HpProbe *probe);
+                              HpProbe       *probe);
+
+/* desk-files.c */
+void hp_desk_begin_untitled  (GTask         *task,
+                              HpPlan        *plan,
+                              HpProbe       *probe);
 
 /* desk-journal.c */
 GBytes *hp_desk_write_plan   (HpDesk        *self);
@@ -85,9 +99,19 @@ void hp_desk_init_picture    (HpDesk        *self,
 void hp_desk_dispose_picture (HpDesk        *self);
 void hp_desk_follow_reel     (HpDesk        *self);
 void hp_desk_show_plan       (HpDesk        *self,
-                              const HpProbe *probe);
+                              HpProbe       *probe);
 void hp_desk_set_problem     (HpDesk        *self,
                               const char    *problem,
                               const char    *note);
+
+/* desk-film.c */
+void hp_desk_leave_film      (HpDesk        *self);
+void hp_desk_note_film       (HpDesk        *self,
+                              GFile         *file,
+                              HpProbe       *probe);
+void hp_desk_accept_film     (HpDesk        *self,
+                              const char    *uri);
+void hp_desk_look_for_film   (HpDesk        *self,
+                              GFile         *file);
 
 G_END_DECLS

@@ -83,11 +83,11 @@ modified_cb (HpDesk *self)
 /* Puts another plan on the desk, or none.  @history has what was done to it since it was saved, if
  * anything was; @probe is of its first reel's film, when that is known. */
 void
-hp_desk_set_plan (HpDesk        *self,
-                  HpPlan        *plan,
-                  GFile         *file,
-                  HpHistory     *history,
-                  const HpProbe *probe)
+hp_desk_set_plan (HpDesk    *self,
+                  HpPlan    *plan,
+                  GFile     *file,
+                  HpHistory *history,
+                  HpProbe   *probe)
 {
   /* What is still said of the plan before is not for the journal of this one. */
   if (self->history != NULL)

@@ -94,8 +94,6 @@ gboolean     hp_desk_close_finish             (HpDesk               *self,
 HpTransport *hp_desk_get_transport            (HpDesk               *self);
 const char  *hp_desk_get_picture_problem      (HpDesk               *self);
 const char  *hp_desk_get_picture_note         (HpDesk               *self);
-void         hp_desk_locate_picture           (HpDesk               *self,
-                                               GFile                *picture);
 gint64       hp_desk_get_duration             (HpDesk               *self);
 gint64       hp_desk_get_frame                (HpDesk               *self);
 gint64       hp_desk_get_target               (HpDesk               *self);

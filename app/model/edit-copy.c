@@ -4,6 +4,7 @@
 #include "model/edit-list.h"
 #include "model/edit-relations.h"
 #include "model/element-copy.h"
+#include "model/element-shift.h"
 #include "model/list-words.h"
 
 /* Where a copy goes, what the original named may be gone, or be another scene's. */

@@ -8,12 +8,7 @@ G_BEGIN_DECLS
 
 /* Ids of @plan are new throughout, and what named something in the original names the same thing
  * in the copy.  Returns: (transfer full) */
-HpElement *hp_element_copy  (HpElement  *self,
-                             HpPlan     *plan);
-
-/* Moves all that is at a frame, in an element that is in no plan, by as many. */
-gboolean   hp_element_shift (HpElement  *self,
-                             gint64      by,
-                             GError    **error);
+HpElement *hp_element_copy (HpElement *self,
+                            HpPlan    *plan);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "desk/desk.h"
 #include "model/edit-picture.h"
+#include "model/edit-reels.h"
 #include "model/edit-scene.h"
 #include "model/reel.h"
 #include "store/plan-writer.h"
@@ -371,7 +372,6 @@ test_undo_after_save_as (Fixture       *f,
 {
   g_autofree char *folder = g_build_filename (f->folder, "other", NULL);
   g_autofree char *path = g_build_filename (folder, "film.hairpin", NULL);
-  g_autofree char *picture = g_build_filename (f->folder, "b.mov", NULL);
   g_autofree char *first = g_build_filename (f->folder, "a.mov", NULL);
   g_autoptr(GFile) other = g_file_new_for_path (path);
   g_autofree char *expected = NULL;
@@ -381,11 +381,7 @@ test_undo_after_save_as (Fixture       *f,
   open_plan (f);
   reel = hp_element_list_get (hp_plan_get_reels (hp_desk_get_plan (f->desk)), 0);
   g_object_set (reel, "uri", "a.mov", NULL);
-  {
-    g_autoptr(GFile) located = g_file_new_for_path (picture);
-
-    hp_desk_locate_picture (f->desk, located);
-  }
+  hp_edit_locate_picture (hp_desk_get_history (f->desk), hp_desk_get_plan (f->desk), reel, "b.mov");
   g_assert_cmpstr (hp_reel_get_uri (reel), ==, "b.mov");
 
   WAIT_FOR_RESULT (hp_desk_save_async (f->desk, other, TRUE, result_cb, f));

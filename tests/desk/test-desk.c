@@ -481,33 +481,6 @@ test_newer_is_read_only (Fixture       *f,
   g_assert_error (f->error, G_IO_ERROR, G_IO_ERROR_READ_ONLY);
 }
 
-static void
-test_missing_picture (Fixture       *f,
-                      gconstpointer  data)
-{
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GFile) picture = sample_file ("the-letter.mov");
-
-  write_file (f, "plan.hairpin",
-              "{ \"format\": \"hairpin-plan\", \"version\": 1, \"picture\": { \"frame-rate\": \"24000/1001\" },"
-              " \"reels\": [ { \"number\": 1, \"start\": 0, \"duration\": 1632, \"uri\": \"gone.mov\","
-              " \"start-timecode\": \"01:00:00:00\" } ] }", &file);
-  open_plan (f, file, FALSE);
-  g_assert_no_error (f->error);
-  g_assert_nonnull (strstr (hp_desk_get_picture_problem (f->desk), "gone.mov"));
-
-  /* Spotting goes on without it. */
-  seek (f, 24);
-  hp_desk_spot_in (f->desk);
-  seek (f, 48);
-  g_assert_true (hp_desk_spot_out (f->desk, NULL));
-
-  hp_desk_locate_picture (f->desk, picture);
-  WAIT_UNTIL (hp_transport_is_open (hp_desk_get_transport (f->desk)));
-  g_assert_null (hp_desk_get_picture_problem (f->desk));
-  g_assert_cmpstr (hp_history_get_undo_label (hp_desk_get_history (f->desk)), ==, "Locate Picture");
-}
-
 /* A film that is still probed for the plan before does not come up in the next one. */
 static void
 test_probe_of_the_plan_before (Fixture       *f,
@@ -578,7 +551,6 @@ main (int   argc,
   ADD ("sample-is-a-template", test_sample_is_a_template);
   ADD ("bad-files", test_bad_files);
   ADD ("newer-is-read-only", test_newer_is_read_only);
-  ADD ("missing-picture", test_missing_picture);
   ADD ("probe-of-the-plan-before", test_probe_of_the_plan_before);
   ADD ("find-mark", test_find_mark);
 #undef ADD

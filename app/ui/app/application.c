@@ -10,6 +10,7 @@
 #include "store/recovery.h"
 #include "store/state-folder.h"
 #include "ui/app/window.h"
+#include "ui/picture/slate-dialog.h"
 
 #define RESOURCES "/io/github/hairpin/Hairpin/"
 
@@ -163,6 +164,31 @@ open_sample_cb (GSimpleAction *action,
 }
 
 static void
+slate_response_cb (HpSlateDialog  *dialog,
+                   const char     *response,
+                   GtkApplication *application)
+{
+  HpFrameRate rate = hp_slate_dialog_get_rate (dialog);
+
+  if (g_str_equal (response, "add"))
+    hp_window_new_slate (get_empty_window (application), rate,
+                         hp_slate_dialog_get_drop_frame (dialog),
+                         hp_slate_dialog_get_n_frames (dialog, rate),
+                         hp_slate_dialog_get_start (dialog));
+}
+
+static void
+new_without_picture_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       application)
+{
+  GtkWidget *dialog = hp_slate_dialog_new (gtk_application_get_active_window (application), TRUE);
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (slate_response_cb), application, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       application)
@@ -200,9 +226,11 @@ set_accelerators (GtkApplication *application)
     { "app.new-window", { "<Control><Shift>n", NULL } },
     { "app.quit", { "<Control>q", NULL } },
     { "win.new-from-picture", { "<Control>n", NULL } },
+    { "app.new-without-picture", { "<Control><Alt>n", NULL } },
     { "win.open", { "<Control>o", NULL } },
     { "win.save", { "<Control>s", NULL } },
     { "win.save-as", { "<Control><Shift>s", NULL } },
+    { "win.reels", { "<Control>r", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
     { "win.zoom(1.5)", { "<Control>plus", "<Control>equal", NULL } },
@@ -224,6 +252,7 @@ hp_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "new-window", new_window_cb },
     { "open-sample", open_sample_cb },
+    { "new-without-picture", new_without_picture_cb },
     { "about", about_cb },
     { "quit", quit_cb },
   };

@@ -65,6 +65,22 @@ locate_picture (GtkWidget  *widget,
 }
 
 static void
+use_found_picture (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  hp_window_use_found_picture (HP_WINDOW (widget));
+}
+
+static void
+show_reels (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  hp_window_show_reels (HP_WINDOW (widget));
+}
+
+static void
 open_backup (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -283,6 +299,8 @@ static const struct
   { "win.open-backup", NULL, open_backup, ALWAYS },
   { "win.export", "s", export_as, PLAN },
   { "win.locate-picture", NULL, locate_picture, EDIT },
+  { "win.use-found-picture", NULL, use_found_picture, EDIT },
+  { "win.reels", NULL, show_reels, EDIT },
   { "win.undo", NULL, undo, EDIT },
   { "win.redo", NULL, redo, EDIT },
   { "win.play", NULL, play, PLAN },

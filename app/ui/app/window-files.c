@@ -12,6 +12,7 @@
 #include "store/state-folder.h"
 #include "store/store-error.h"
 #include "ui/app/window-private.h"
+#include "ui/picture/film-chooser.h"
 
 /* A chooser that lives until it has answered. */
 static GtkFileChooserNative *
@@ -44,22 +45,6 @@ take_chosen (GtkNativeDialog *chooser,
 }
 
 static void
-add_video_filter (GtkFileChooserNative *chooser)
-{
-  g_autoptr(GtkFileFilter) videos = gtk_file_filter_new ();
-  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (videos, _("Pictures"));
-  gtk_file_filter_add_mime_type (videos, "video/*");
-  gtk_file_filter_add_mime_type (videos, "application/mxf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), videos);
-
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-}
-
-static void
 add_plan_filter (GtkFileChooserNative *chooser)
 {
   g_autoptr(GtkFileFilter) plans = gtk_file_filter_new ();
@@ -85,11 +70,11 @@ open_response_cb (GtkNativeDialog *chooser,
 void
 hp_window_new_from_picture (HpWindow *self)
 {
-  GtkFileChooserNative *chooser = choose (self, _("New Plan from Picture"),
-                                          GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
-                                          G_CALLBACK (open_response_cb));
+  GtkFileChooserNative *chooser = hp_film_chooser_new (GTK_WINDOW (self),
+                                                       _("New Plan from Picture"), _("_Open"),
+                                                       FALSE);
 
-  add_video_filter (chooser);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -101,28 +86,6 @@ hp_window_choose_plan (HpWindow *self)
                                           G_CALLBACK (open_response_cb));
 
   add_plan_filter (chooser);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-locate_response_cb (GtkNativeDialog *chooser,
-                    int              response,
-                    HpWindow        *self)
-{
-  g_autoptr(GFile) file = take_chosen (chooser, response);
-
-  if (file != NULL)
-    hp_desk_locate_picture (self->desk, file);
-}
-
-void
-hp_window_locate_picture (HpWindow *self)
-{
-  GtkFileChooserNative *chooser = choose (self, _("Locate Picture"),
-                                          GTK_FILE_CHOOSER_ACTION_OPEN, _("_Locate"),
-                                          G_CALLBACK (locate_response_cb));
-
-  add_video_filter (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

@@ -1,9 +1,11 @@
-/* The line below the header bar: what is to be known about how the plan is kept. */
+/* The line below the header bar: what is to be known about how the plan is kept, and its picture. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "desk/desk-reels.h"
+#include "model/plan-time.h"
 #include "ui/app/window-private.h"
 
 /* What is told, the gravest first, and what can be done about it. */
@@ -16,6 +18,7 @@ typedef enum
   NOTICE_SET_ASIDE,
   NOTICE_RECOVERED,
   NOTICE_UNTITLED,
+  NOTICE_OTHER_PICTURE,
 } Notice;
 
 static Notice
@@ -23,6 +26,7 @@ find_notice (HpWindow *self)
 {
   HpDesk *desk = self->desk;
   g_autofree char *recovered = hp_desk_dup_recovered (desk);
+  g_autoptr(HpPictureOffer) other = hp_desk_dup_other_picture (desk);
 
   if (hp_desk_get_plan (desk) == NULL)
     return NOTICE_NONE;
@@ -36,8 +40,28 @@ find_notice (HpWindow *self)
     return NOTICE_SET_ASIDE;
   if (recovered != NULL)
     return hp_desk_get_file (desk) != NULL ? NOTICE_RECOVERED : NOTICE_UNTITLED;
+  if (other != NULL)
+    return NOTICE_OTHER_PICTURE;
 
   return NOTICE_NONE;
+}
+
+static char *
+say_other_picture (HpWindow *self)
+{
+  g_autoptr(HpPictureOffer) other = hp_desk_dup_other_picture (self->desk);
+  int number = hp_reel_get_number (other->reel);
+  g_autofree char *rate = hp_frame_rate_to_label (other->probe->rate);
+  g_autofree char *plan_rate = hp_frame_rate_to_label (hp_plan_get_frame_rate (other->plan));
+
+  if ((other->differences & HP_PICTURE_OTHER_RATE) != 0)
+    /* Translators: the number of a reel, and two frame rates. */
+    return g_strdup_printf (_("The picture of Reel %d has %s fps, where the plan has %s. The plan was not changed."),
+                            number, rate, plan_rate);
+
+  /* Translators: the number of a reel. */
+  return g_strdup_printf (_("The picture of Reel %d is not as long as the plan says. The plan was not changed."),
+                          number);
 }
 
 static char *
@@ -66,6 +90,9 @@ say (HpWindow *self,
     case NOTICE_UNTITLED:
       return hp_desk_dup_recovered (self->desk);
 
+    case NOTICE_OTHER_PICTURE:
+      return say_other_picture (self);
+
     case NOTICE_NONE:
     default:
       return g_strdup ("");
@@ -90,6 +117,9 @@ button_of (Notice notice)
     case NOTICE_UNTITLED:
       return _("_Put Away");
 
+    case NOTICE_OTHER_PICTURE:
+      return _("_Compare…");
+
     case NOTICE_NONE:
     case NOTICE_NEWER:
     case NOTICE_HELD:
@@ -109,6 +139,9 @@ dismiss_of (Notice notice)
     case NOTICE_RECOVERED:
     case NOTICE_UNTITLED:
       return _("_Keep");
+
+    case NOTICE_OTHER_PICTURE:
+      return _("_Close");
 
     case NOTICE_NONE:
     case NOTICE_NEWER:
@@ -167,6 +200,10 @@ hp_window_act_on_notice (HpWindow *self)
       hp_window_drop_edits (self);
       break;
 
+    case NOTICE_OTHER_PICTURE:
+      hp_window_compare_picture (self);
+      break;
+
     case NOTICE_NONE:
     case NOTICE_NEWER:
     case NOTICE_HELD:
@@ -178,5 +215,8 @@ hp_window_act_on_notice (HpWindow *self)
 void
 hp_window_dismiss_notice (HpWindow *self)
 {
-  hp_desk_keep_recovered (self->desk);
+  if (find_notice (self) == NOTICE_OTHER_PICTURE)
+    hp_desk_accept_other_picture (self->desk);
+  else
+    hp_desk_keep_recovered (self->desk);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/app/window.h"
+#include "ui/picture/slate-view.h"
 #include "ui/picture/transport-bar.h"
 #include "ui/scene/inspector.h"
 #include "ui/scene/scene-list.h"
@@ -25,7 +26,8 @@ struct _HpWindow
   AdwWindowTitle       *title;
   GtkStack             *stack;
   GtkStack             *picture_stack;
-  AdwStatusPage        *picture_problem;
+  HpSlateView          *slate;
+  GtkWidget            *reels;        /* their dialog while it is open, or NULL */
   AdwBin               *film;
   GtkPaned             *paned;
   gboolean              divided;      /* the paned has been given its first position */
@@ -53,7 +55,6 @@ void hp_window_close_picture   (HpWindow       *self);
 /* window-files.c */
 void hp_window_new_from_picture (HpWindow      *self);
 void hp_window_choose_plan      (HpWindow      *self);
-void hp_window_locate_picture   (HpWindow      *self);
 void hp_window_save             (HpWindow      *self,
                                  gboolean       as_another,
                                  gboolean       then_close);
@@ -65,6 +66,13 @@ void hp_window_tell_unsaved     (HpWindow      *self,
                                  const char    *reason,
                                  gboolean       is_changed,
                                  gboolean       closing);
+
+/* window-picture.c */
+void hp_window_locate_picture    (HpWindow     *self);
+void hp_window_use_found_picture (HpWindow     *self);
+void hp_window_compare_picture   (HpWindow     *self);
+void hp_window_show_reels        (HpWindow     *self);
+void hp_window_update_picture    (HpWindow     *self);
 
 /* window-notice.c */
 void hp_window_update_notice    (HpWindow      *self);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "desk/desk-reels.h"
 #include "model/picture.h"
 #include "model/plan-time.h"
 #include "store/plan-file.h"
@@ -98,6 +99,7 @@ changed_cb (HpWindow *self)
 {
   update_title (self);
   hp_window_update_actions (self);
+  hp_window_update_picture (self);
 }
 
 static void
@@ -118,19 +120,12 @@ failed_cb (HpWindow   *self,
 static void
 picture_cb (HpWindow *self)
 {
-  const char *problem = hp_desk_get_picture_problem (self->desk);
   const char *note = hp_desk_get_picture_note (self->desk);
 
-  if (problem != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (problem, -1);
-
-      adw_status_page_set_description (self->picture_problem, escaped);
-    }
-  else if (note != NULL)
+  if (note != NULL)
     hp_window_toast (self, note);
 
-  gtk_stack_set_visible_child_name (self->picture_stack, problem != NULL ? "problem" : "film");
+  hp_window_update_picture (self);
 }
 
 /* What the picture does not need is shared, at first, with the timeline; then the user decides. */
@@ -274,6 +269,24 @@ hp_window_open_folder (HpWindow   *self,
   hp_desk_open_folder_async (self->desk, folder, opened_cb, g_object_ref (self));
 }
 
+void
+hp_window_new_slate (HpWindow    *self,
+                     HpFrameRate  rate,
+                     gboolean     drop_frame,
+                     gint64       n_frames,
+                     gint64       start_label)
+{
+  g_return_if_fail (HP_IS_WINDOW (self));
+
+  if (self->opening)
+    return;
+
+  self->opening = TRUE;
+  update_page (self);
+  hp_desk_new_slate_async (self->desk, rate, drop_frame, n_frames, start_label, opened_cb,
+                           g_object_ref (self));
+}
+
 /* The file of its plan, or the one that is being opened in it; NULL for an untitled plan. */
 GFile *
 hp_window_get_file (HpWindow *self)
@@ -380,6 +393,7 @@ hp_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->toast);
   hp_window_close_picture (self);
+  g_clear_weak_pointer (&self->reels);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_WINDOW);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
@@ -400,6 +414,7 @@ hp_window_class_init (HpWindowClass *klass)
   window_class->activate_focus = hp_window_activate_focus;
   window_class->close_request = hp_window_close_request;
 
+  g_type_ensure (HP_TYPE_SLATE_VIEW);
   g_type_ensure (HP_TYPE_TRANSPORT_BAR);
   g_type_ensure (HP_TYPE_SCENE_LIST);
   g_type_ensure (HP_TYPE_INSPECTOR);
@@ -410,7 +425,7 @@ hp_window_class_init (HpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpWindow, title);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, picture_stack);
-  gtk_widget_class_bind_template_child (widget_class, HpWindow, picture_problem);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, slate);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, film);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, timeline_bin);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, paned);
@@ -453,6 +468,7 @@ hp_window_new (GtkApplication *application,
   self->timeline = hp_timeline_new (self->desk);
   adw_bin_set_child (self->timeline_bin, self->timeline);
   adw_bin_set_child (self->film, hp_film_view_new (hp_desk_get_transport (self->desk)));
+  hp_slate_view_set_desk (self->slate, self->desk);
   hp_transport_bar_set_desk (self->transport_bar, self->desk);
   hp_scene_list_set_desk (self->scene_list, self->desk);
   hp_inspector_set_desk (self->inspector, self->desk);
@@ -469,6 +485,8 @@ hp_window_new (GtkApplication *application,
   g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::picture-problem",
                            G_CALLBACK (picture_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::frame",
+                           G_CALLBACK (hp_window_update_picture), self, G_CONNECT_SWAPPED);
   plan_cb (self);
   return GTK_WIDGET (self);
 }

@@ -23,6 +23,13 @@ gboolean   hp_window_is_empty (HpWindow       *self);
 void       hp_window_open     (HpWindow       *self,
                                GFile          *file);
 
+/* Begins a plan without a picture: as hp_desk_new_slate_async(). */
+void       hp_window_new_slate   (HpWindow       *self,
+                                  HpFrameRate     rate,
+                                  gboolean        drop_frame,
+                                  gint64          n_frames,
+                                  gint64          start_label);
+
 /* Opens what a journal kept of a plan that has no file, or has it no longer. */
 void       hp_window_open_folder (HpWindow       *self,
                                   const char     *folder);
