@@ -161,6 +161,34 @@ press (GtkWidget  *dialog,
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* What the key does in a window: the bindings of its class. */
+static void
+press_key (GtkWidget       *window,
+           guint            keyval,
+           GdkModifierType  modifiers)
+{
+  g_autoptr(GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (keyval, modifiers);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) shortcuts = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; G_IS_LIST_MODEL (shortcuts) &&
+                        j < g_list_model_get_n_items (G_LIST_MODEL (shortcuts)); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (shortcuts), j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted) &&
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window,
+                                            gtk_shortcut_get_arguments (shortcut)))
+            return;
+        }
+    }
+
+  g_error ("%s has no such key", G_OBJECT_TYPE_NAME (window));
+}
+
 static const char *
 page (Fixture *f)
 {
@@ -323,24 +351,26 @@ test_reels (Fixture       *f,
   hp_desk_seek (f->desk, 14400);
   dialog = open_reels (f);
   g_assert_true (hp_reels_dialog_get_selected (HP_REELS_DIALOG (dialog)) == second);
+  gtk_test_accessible_assert_role (display_find_widget (dialog, GTK_TYPE_LIST_BOX),
+                                   GTK_ACCESSIBLE_ROLE_LIST);
   g_assert_true (says (dialog, "Reel 1 · No picture"));
   g_assert_true (says (dialog, "Reel 2 · reel2.mov"));
   g_assert_true (says (dialog, "1 scene moves with Reel 2"));
 
-  act (dialog, "reels.move-up");
+  press_key (dialog, GDK_KEY_Up, GDK_ALT_MASK);
   g_assert_true (reel_at (f, 0) == second);
   g_assert_true (says (dialog, "Reel 1 · reel2.mov"));
   g_assert_true (hp_reels_dialog_get_selected (HP_REELS_DIALOG (dialog)) == second);
-  act (dialog, "reels.undo");
+  press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK);
   g_assert_true (reel_at (f, 1) == second);
 
-  act (dialog, "reels.remove");
+  press_key (dialog, GDK_KEY_Delete, 0);
   display_settle (50);
   g_assert_true (says (dialog, "2M1"));
   g_assert_true (reel_at (f, 1) == second);
 
   hp_desk_seek (f->desk, 7000);
-  act (dialog, "reels.split");
+  press_key (dialog, GDK_KEY_t, GDK_CONTROL_MASK);
   g_assert_nonnull (reel_at (f, 2));
   g_assert_cmpint (hp_reel_get_start (hp_reels_dialog_get_selected (HP_REELS_DIALOG (dialog))), ==,
                    7000);
@@ -354,7 +384,9 @@ test_reels (Fixture       *f,
   hp_desk_seek (f->desk, 7100);
   act (dialog, "reels.show");
   g_assert_cmpint (hp_desk_get_frame (f->desk), !=, 7100);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_test_accessible_assert_property (display_find_widget (dialog, GTK_TYPE_LIST_BOX),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Reels");
+  press_key (dialog, GDK_KEY_Escape, 0);
   g_assert_null (HP_WINDOW (f->window)->reels);
 }
 
