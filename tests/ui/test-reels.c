@@ -322,6 +322,50 @@ test_other_picture (Fixture       *f,
   g_assert_false (hp_desk_get_modified (f->desk));
 }
 
+static void
+tell_nobody (GtkWindow  *parent,
+             const char *text)
+{
+}
+
+/* All that can differ, and what a later reel has to do with it. */
+static void
+test_comparison (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HAIRPIN_SHARED"), "fixtures", "video",
+                                            "synthetic", "fn-2997df-tc.mov", NULL);
+  g_autoptr(GFile) film = g_file_new_for_path (path);
+  g_autoptr(HpProbe) probe = NULL;
+  HpPlan *plan;
+  GtkWidget *dialog;
+
+  if (!g_file_query_exists (film, NULL))
+    {
+      g_test_skip ("The shared films are not at hand");
+      return;
+    }
+
+  probe = hp_probe_file (film, NULL, NULL);
+  open_slate (f);
+  plan = hp_desk_get_plan (f->desk);
+  hp_edit_add_reel (hp_desk_get_history (f->desk), plan, "", 0, 1000, NULL, NULL);
+  hp_edit_spot_scene (hp_desk_get_history (f->desk), plan, 14500, 14600, NULL);
+  dialog = hp_picture_comparison_present (GTK_WINDOW (f->window), f->desk,
+                                          hp_picture_offer_new (plan, reel_at (f, 0), FALSE, film,
+                                                                probe), tell_nobody);
+  g_assert_true (says (dialog, "00:58:55;00"));
+  g_assert_true (says (dialog, "29.97 fps"));
+  g_assert_true (says (dialog, "one for one"));
+  g_assert_true (says (dialog, "For the last 13950 frames there is a slate"));
+  g_assert_true (says (dialog, "1 scene in a later reel moves with it"));
+  take_picture (dialog, ADW_COLOR_SCHEME_FORCE_LIGHT, "comparison-all.png");
+  g_assert_cmpint (gtk_widget_get_height (dialog), <, 600);
+
+  press (dialog, "_Cancel");
+  g_assert_cmpint (hp_reel_get_duration (reel_at (f, 0)), ==, 14400);
+}
+
 static GtkWidget *
 open_reels (Fixture *f)
 {
@@ -388,12 +432,6 @@ test_reels (Fixture       *f,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Reels");
   press_key (dialog, GDK_KEY_Escape, 0);
   g_assert_null (HP_WINDOW (f->window)->reels);
-}
-
-static void
-tell_nobody (GtkWindow  *parent,
-             const char *text)
-{
 }
 
 static GtkSpinButton *
@@ -495,6 +533,7 @@ main (int   argc,
   ADD ("missing", test_missing);
   ADD ("reel-longer-than-its-film", test_reel_longer_than_its_film);
   ADD ("other-picture", test_other_picture);
+  ADD ("comparison", test_comparison);
   ADD ("reels", test_reels);
   ADD ("frames", test_frames);
   ADD ("slate-dialog", test_slate_dialog);
