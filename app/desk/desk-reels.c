@@ -124,6 +124,20 @@ fit (HpDesk                *self,
                            offer->probe->n_frames - offset, start, error);
 }
 
+/* As somebody wrote it, so it stays, while it is of the same file. */
+static char *
+name_file (HpDesk               *self,
+           const HpPictureOffer *offer)
+{
+  const char *said = hp_reel_get_uri (offer->reel);
+  g_autoptr(GFile) file = *said != '\0' ? hp_picture_file_for (said, self->file) : NULL;
+
+  if (file != NULL && g_file_equal (file, offer->file))
+    return g_strdup (said);
+
+  return hp_picture_uri_for (offer->file, self->file);
+}
+
 gboolean
 hp_desk_take_picture (HpDesk                *self,
                       const HpPictureOffer  *offer,
@@ -141,12 +155,13 @@ hp_desk_take_picture (HpDesk                *self,
     return refuse (error);
 
   reels = hp_plan_get_reels (self->plan);
-  uri = hp_picture_uri_for (offer->file, self->file);
+  uri = name_file (self, offer);
   before = g_strdup (hp_reel_get_uri (offer->reel));
   /* What was compared and used as it is, is not told again. */
   if (!fits)
     hp_desk_accept_film (self, uri);
-  hp_history_begin (self->history, offer->alone ? _("Replace Picture") : _("Locate Picture"));
+  hp_history_begin (self->history, fits ? _("Change Reel to Fit")
+                                   : offer->alone ? _("Replace Picture") : _("Locate Picture"));
   if (fits)
     taken = fit (self, offer, uri, error);
   else if (offer->alone)
@@ -252,7 +267,7 @@ reel_probed_cb (GObject      *source,
     {
       g_task_return_new_error (task, error->domain, error->code,
                                /* Translators: a file's name, and why it cannot be read. */
-                               _("“%s” was not added: %s"), name, error->message);
+                               _("No reel was added. “%s”: %s"), name, error->message);
       return;
     }
 

@@ -320,7 +320,7 @@ test_change_to_fit (Fixture       *f,
   offer (f, 0, FALSE, "fn-25.mp4");
   g_assert_true (hp_desk_take_picture (f->desk, f->offer, TRUE, &f->error));
 
-  g_assert_cmpstr (last_step (f), ==, "Locate Picture");
+  g_assert_cmpstr (last_step (f), ==, "Change Reel to Fit");
   g_assert_cmpint (hp_reel_get_duration (reel_at (f, 0)), ==, 250);
   g_assert_cmpstr (hp_reel_get_start_timecode (reel_at (f, 0)), ==, "10:00:00:00");
   g_assert_cmpint (hp_reel_get_start (second), ==, 250);
@@ -423,9 +423,14 @@ test_opened_with_another_file (Fixture       *f,
   g_assert_cmpint (f->n_notices, >, 0);
   g_assert_null (hp_desk_dup_other_picture (f->desk));
 
+  /* To use the file that is there is no edit. */
+  g_assert_true (hp_desk_take_picture (f->desk, other, FALSE, NULL));
+  g_assert_false (hp_desk_get_modified (f->desk));
+
   /* What is fitted differs no longer, and does again when that is undone. */
   open_film (f, "24", 200, "fn-24.mp4");
-  g_assert_true (hp_desk_take_picture (f->desk, other, FALSE, NULL) == FALSE);
+  /* An offer is of one plan. */
+  g_assert_false (hp_desk_take_picture (f->desk, other, FALSE, NULL));
   g_clear_pointer (&other, hp_picture_offer_free);
   other = hp_desk_dup_other_picture (f->desk);
   g_assert_true (hp_desk_take_picture (f->desk, other, TRUE, NULL));

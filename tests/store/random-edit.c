@@ -202,19 +202,59 @@ edit_scene (Edit    *self,
 }
 
 /* What has a verb of its own. */
+/* A whole reel goes elsewhere, or becomes longer, shorter or another. */
+static void
+edit_reel (Edit   *self,
+           HpReel *reel)
+{
+  guint n_reels = hp_element_list_get_n (hp_plan_get_reels (self->plan));
+  gint64 offset = MAX (hp_reel_get_offset (reel) + g_rand_int_range (self->rand, -200, 200), 0);
+  gint64 duration = MAX (hp_reel_get_duration (reel) + g_rand_int_range (self->rand, -200, 400), 0);
+
+  switch (g_rand_int_range (self->rand, 0, 6))
+    {
+    case 0:
+      hp_edit_move_reel (self->history, self->plan, reel,
+                         (guint) g_rand_int_range (self->rand, 0, (int) n_reels), NULL);
+      break;
+
+    case 1:
+      hp_edit_remove_reel (self->history, self->plan, reel, NULL);
+      break;
+
+    case 2:
+      if (n_reels < MANY)
+        hp_edit_add_reel (self->history, self->plan, "reel.mov", offset, duration, NULL, NULL);
+      break;
+
+    case 3:
+      hp_edit_trim_reel (self->history, self->plan, reel, offset, duration, NULL);
+      break;
+
+    case 4:
+      hp_edit_locate_picture (self->history, self->plan, reel, "there/reel.mov");
+      break;
+
+    default:
+      hp_edit_fit_reel (self->history, self->plan, reel, "cut2.mov", 0, duration, "01:00:00:00",
+                        NULL);
+    }
+}
+
 static void
 edit_specially (Edit *self)
 {
   HpElementList *scenes = hp_plan_get_scenes (self->plan);
   HpElementList *reels = hp_plan_get_reels (self->plan);
   guint n_scenes = hp_element_list_get_n (scenes);
+  guint n_reels = hp_element_list_get_n (reels);
   gint64 frame = g_rand_int_range (self->rand, 0, (int) MIN (hp_plan_get_duration (self->plan) + 2,
                                                              30000));
   HpScene *scene = n_scenes == 0 ? NULL
                    : hp_element_list_get (scenes, (guint) g_rand_int_range (self->rand, 0,
                                                                             (int) n_scenes));
 
-  switch (g_rand_int_range (self->rand, 0, 7))
+  switch (g_rand_int_range (self->rand, 0, 8))
     {
     case 0:
       hp_edit_spot_scene (self->history, self->plan, frame,
@@ -236,11 +276,16 @@ edit_specially (Edit *self)
     case 4:
       hp_edit_join_reel (self->history, self->plan,
                          hp_element_list_get (reels, (guint) g_rand_int_range (self->rand, 0,
-                                                       (int) hp_element_list_get_n (reels))),
+                                                                               (int) n_reels)),
                          NULL);
       break;
 
     case 5:
+      edit_reel (self, hp_element_list_get (reels, (guint) g_rand_int_range (self->rand, 0,
+                                                                             (int) n_reels)));
+      break;
+
+    case 6:
       hp_edit_renumber_cues (self->history, self->plan);
       break;
 

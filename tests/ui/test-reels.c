@@ -161,6 +161,34 @@ press (GtkWidget  *dialog,
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* What the key does in a window: the bindings of its class. */
+static void
+press_key (GtkWidget       *window,
+           guint            keyval,
+           GdkModifierType  modifiers)
+{
+  g_autoptr(GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (keyval, modifiers);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) shortcuts = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; G_IS_LIST_MODEL (shortcuts) &&
+                        j < g_list_model_get_n_items (G_LIST_MODEL (shortcuts)); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (shortcuts), j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted) &&
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window,
+                                            gtk_shortcut_get_arguments (shortcut)))
+            return;
+        }
+    }
+
+  g_error ("%s has no such key", G_OBJECT_TYPE_NAME (window));
+}
+
 static const char *
 page (Fixture *f)
 {
@@ -294,6 +322,50 @@ test_other_picture (Fixture       *f,
   g_assert_false (hp_desk_get_modified (f->desk));
 }
 
+static void
+tell_nobody (GtkWindow  *parent,
+             const char *text)
+{
+}
+
+/* All that can differ, and what a later reel has to do with it. */
+static void
+test_comparison (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HAIRPIN_SHARED"), "fixtures", "video",
+                                            "synthetic", "fn-2997df-tc.mov", NULL);
+  g_autoptr(GFile) film = g_file_new_for_path (path);
+  g_autoptr(HpProbe) probe = NULL;
+  HpPlan *plan;
+  GtkWidget *dialog;
+
+  if (!g_file_query_exists (film, NULL))
+    {
+      g_test_skip ("The shared films are not at hand");
+      return;
+    }
+
+  probe = hp_probe_file (film, NULL, NULL);
+  open_slate (f);
+  plan = hp_desk_get_plan (f->desk);
+  hp_edit_add_reel (hp_desk_get_history (f->desk), plan, "", 0, 1000, NULL, NULL);
+  hp_edit_spot_scene (hp_desk_get_history (f->desk), plan, 14500, 14600, NULL);
+  dialog = hp_picture_comparison_present (GTK_WINDOW (f->window), f->desk,
+                                          hp_picture_offer_new (plan, reel_at (f, 0), FALSE, film,
+                                                                probe), tell_nobody);
+  g_assert_true (says (dialog, "00:58:55;00"));
+  g_assert_true (says (dialog, "29.97 fps"));
+  g_assert_true (says (dialog, "one for one"));
+  g_assert_true (says (dialog, "For the last 13950 frames there is a slate"));
+  g_assert_true (says (dialog, "1 scene in a later reel moves with it"));
+  take_picture (dialog, ADW_COLOR_SCHEME_FORCE_LIGHT, "comparison-all.png");
+  g_assert_cmpint (gtk_widget_get_height (dialog), <, 600);
+
+  press (dialog, "_Cancel");
+  g_assert_cmpint (hp_reel_get_duration (reel_at (f, 0)), ==, 14400);
+}
+
 static GtkWidget *
 open_reels (Fixture *f)
 {
@@ -323,24 +395,26 @@ test_reels (Fixture       *f,
   hp_desk_seek (f->desk, 14400);
   dialog = open_reels (f);
   g_assert_true (hp_reels_dialog_get_selected (HP_REELS_DIALOG (dialog)) == second);
+  gtk_test_accessible_assert_role (display_find_widget (dialog, GTK_TYPE_LIST_BOX),
+                                   GTK_ACCESSIBLE_ROLE_LIST);
   g_assert_true (says (dialog, "Reel 1 · No picture"));
   g_assert_true (says (dialog, "Reel 2 · reel2.mov"));
   g_assert_true (says (dialog, "1 scene moves with Reel 2"));
 
-  act (dialog, "reels.move-up");
+  press_key (dialog, GDK_KEY_Up, GDK_ALT_MASK);
   g_assert_true (reel_at (f, 0) == second);
   g_assert_true (says (dialog, "Reel 1 · reel2.mov"));
   g_assert_true (hp_reels_dialog_get_selected (HP_REELS_DIALOG (dialog)) == second);
-  act (dialog, "reels.undo");
+  press_key (dialog, GDK_KEY_z, GDK_CONTROL_MASK);
   g_assert_true (reel_at (f, 1) == second);
 
-  act (dialog, "reels.remove");
+  press_key (dialog, GDK_KEY_Delete, 0);
   display_settle (50);
   g_assert_true (says (dialog, "2M1"));
   g_assert_true (reel_at (f, 1) == second);
 
   hp_desk_seek (f->desk, 7000);
-  act (dialog, "reels.split");
+  press_key (dialog, GDK_KEY_t, GDK_CONTROL_MASK);
   g_assert_nonnull (reel_at (f, 2));
   g_assert_cmpint (hp_reel_get_start (hp_reels_dialog_get_selected (HP_REELS_DIALOG (dialog))), ==,
                    7000);
@@ -354,14 +428,10 @@ test_reels (Fixture       *f,
   hp_desk_seek (f->desk, 7100);
   act (dialog, "reels.show");
   g_assert_cmpint (hp_desk_get_frame (f->desk), !=, 7100);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_test_accessible_assert_property (display_find_widget (dialog, GTK_TYPE_LIST_BOX),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Reels");
+  press_key (dialog, GDK_KEY_Escape, 0);
   g_assert_null (HP_WINDOW (f->window)->reels);
-}
-
-static void
-tell_nobody (GtkWindow  *parent,
-             const char *text)
-{
 }
 
 static GtkSpinButton *
@@ -463,6 +533,7 @@ main (int   argc,
   ADD ("missing", test_missing);
   ADD ("reel-longer-than-its-film", test_reel_longer_than_its_film);
   ADD ("other-picture", test_other_picture);
+  ADD ("comparison", test_comparison);
   ADD ("reels", test_reels);
   ADD ("frames", test_frames);
   ADD ("slate-dialog", test_slate_dialog);

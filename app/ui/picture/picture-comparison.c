@@ -131,7 +131,7 @@ format_sound (const HpProbe *probe)
 static GtkWidget *
 make_table (const HpPictureOffer *offer)
 {
-  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  GtkGrid *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   HpPicture *picture = hp_plan_get_picture (offer->plan);
   HpReel *last = hp_picture_offer_get_last (offer);
   const HpProbe *probe = offer->probe;
@@ -171,9 +171,8 @@ say_frames (const HpPictureOffer *offer)
 
   rate = format_rate (offer->probe->rate);
   /* Translators: a frame rate, as in “23.976 fps”. */
-  return g_strdup_printf (_("Frames are counted by the file’s own pictures: frame 100 of the plan is "
-                            "its picture 100. It plays at %s, and its timing in seconds is not that "
-                            "of the plan."), rate);
+  return g_strdup_printf (_("Frames are counted by the pictures of the file, one for one. It plays at "
+                            "%s: in seconds, things come at other times than in the plan."), rate);
 }
 
 static char *

@@ -76,7 +76,9 @@ hp_slate_dialog_init (HpSlateDialog *self)
 
   for (guint i = 0; i < n_rates; i++)
     {
-      g_autofree char *label = hp_frame_rate_to_label (rates[i]);
+      g_autofree char *rate = hp_frame_rate_to_label (rates[i]);
+      /* Translators: a frame rate, as in “23.976 fps”. */
+      g_autofree char *label = g_strdup_printf (_("%s fps"), rate);
 
       gtk_string_list_append (labels, label);
       if (hp_frame_rate_equal (rates[i], (HpFrameRate) { 24, 1 }))
