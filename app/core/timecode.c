@@ -19,7 +19,7 @@ hp_timecode_frames_per_day (HpFrameRate rate,
 /* Reads "HH:MM:SS:FF" into its parts; any of ":;.," may stand between them. */
 static gboolean
 read_parts (const char *text,
-            guint       parts[4])
+            gint64      parts[4])
 {
   for (guint i = 0; i < 4; i++)
     {
@@ -27,12 +27,26 @@ read_parts (const char *text,
 
       parts[i] = 0;
       while (g_ascii_isdigit (*text) && n_digits++ < MAX_DIGITS)
-        parts[i] = 10 * parts[i] + (guint) g_ascii_digit_value (*text++);
+        parts[i] = 10 * parts[i] + g_ascii_digit_value (*text++);
       if (n_digits == 0 || (i < 3 && (*text == '\0' || strchr (":;.,", *text++) == NULL)))
         return FALSE;
     }
 
   return *text == '\0';
+}
+
+/* The frame that hours, minutes, seconds and frames count.  They may be larger than in a label, and
+ * may be one that drop-frame timecode leaves out. */
+gint64
+hp_timecode_count (const gint64 parts[4],
+                   HpFrameRate  rate,
+                   gboolean     drop_frame)
+{
+  gint64 base = hp_frame_rate_get_base (rate);
+  gint64 drop = drop_frame ? hp_frame_rate_get_drop (rate) : 0;
+  gint64 minutes = 60 * parts[0] + parts[1];
+
+  return (60 * minutes + parts[2]) * base + parts[3] - drop * (minutes - minutes / 10);
 }
 
 /* Reads a full label; on failure @frame is left as it was. */
@@ -45,8 +59,7 @@ hp_timecode_parse (const char   *text,
 {
   guint base = hp_frame_rate_get_base (rate);
   guint drop = drop_frame ? hp_frame_rate_get_drop (rate) : 0;
-  guint parts[4];
-  gint64 minutes;
+  gint64 parts[4];
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (frame != NULL, FALSE);
@@ -72,8 +85,7 @@ hp_timecode_parse (const char   *text,
       return FALSE;
     }
 
-  minutes = 60 * parts[0] + parts[1];
-  *frame = (60 * minutes + parts[2]) * base + parts[3] - drop * (minutes - minutes / 10);
+  *frame = hp_timecode_count (parts, rate, drop_frame);
   return TRUE;
 }
 

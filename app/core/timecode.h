@@ -25,6 +25,9 @@ GQuark   hp_timecode_error_quark      (void);
 /* @drop_frame only counts where hp_frame_rate_get_drop() is not 0. */
 gint64   hp_timecode_frames_per_day   (HpFrameRate   rate,
                                        gboolean      drop_frame);
+gint64   hp_timecode_count            (const gint64  parts[4],
+                                       HpFrameRate   rate,
+                                       gboolean      drop_frame);
 gboolean hp_timecode_parse            (const char   *text,
                                        HpFrameRate   rate,
                                        gboolean      drop_frame,

@@ -233,6 +233,7 @@ set_accelerators (GtkApplication *application)
     { "win.reels", { "<Control>r", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "win.go-to", { "<Control>g", NULL } },
     { "win.zoom(1.5)", { "<Control>plus", "<Control>equal", NULL } },
     { "win.zoom(0.6666666666666666)", { "<Control>minus", NULL } },
     { "win.zoom-fit", { "<Control>0", NULL } },

@@ -7,6 +7,8 @@
 #include "model/plan-time.h"
 #include "ui/app/window-private.h"
 #include "ui/picture/picture-window.h"
+#include "ui/picture/go-to-dialog.h"
+#include "ui/picture/start-timecode-dialog.h"
 
 #define FRAMES_OF_SHIFT 10
 
@@ -164,6 +166,31 @@ go_mark (GtkWidget  *widget,
 }
 
 static void
+go_to (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  hp_go_to_dialog_present (GTK_WINDOW (widget), HP_WINDOW (widget)->desk);
+}
+
+/* Of the reel that the playhead is in. */
+static void
+edit_start_timecode (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+  HpReel *reel = hp_plan_get_reel_at (hp_desk_get_plan (self->desk),
+                                      hp_desk_get_frame (self->desk));
+
+  hp_inspector_commit (self->inspector);
+  if (reel != NULL)
+    hp_start_timecode_dialog_present (GTK_WINDOW (self), self->desk, reel);
+  else
+    hp_window_toast (self, _("There is no reel yet"));
+}
+
+static void
 spot_in (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
@@ -308,6 +335,8 @@ static const struct
   { "win.go-start", NULL, go_start, PLAN },
   { "win.go-end", NULL, go_end, PLAN },
   { "win.go-mark", "i", go_mark, PLAN },
+  { "win.go-to", NULL, go_to, PLAN },
+  { "win.start-timecode", NULL, edit_start_timecode, EDIT },
   { "win.spot-in", NULL, spot_in, EDIT },
   { "win.spot-out", NULL, spot_out, EDIT },
   { "win.drop-pending", NULL, drop_pending, EDIT },

@@ -391,6 +391,8 @@ hp_window_dispose (GObject *object)
 {
   HpWindow *self = HP_WINDOW (object);
 
+  /* The bar and its menu hold each other through the action. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "counter");
   g_clear_weak_pointer (&self->toast);
   hp_window_close_picture (self);
   g_clear_weak_pointer (&self->reels);
@@ -463,12 +465,15 @@ hp_window_new (GtkApplication *application,
                const char     *audio_sink)
 {
   HpWindow *self = g_object_new (HP_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr(GPropertyAction) counter = g_property_action_new ("counter", self->transport_bar,
+                                                              "counter");
 
   self->desk = hp_desk_new (audio_sink);
   self->timeline = hp_timeline_new (self->desk);
   adw_bin_set_child (self->timeline_bin, self->timeline);
   adw_bin_set_child (self->film, hp_film_view_new (hp_desk_get_transport (self->desk)));
   hp_slate_view_set_desk (self->slate, self->desk);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (counter));
   hp_transport_bar_set_desk (self->transport_bar, self->desk);
   hp_scene_list_set_desk (self->scene_list, self->desk);
   hp_inspector_set_desk (self->inspector, self->desk);

@@ -5,47 +5,34 @@
 #include <glib/gi18n.h>
 
 #include "model/plan-time.h"
+#include "ui/picture/frame-words.h"
 
 struct _HpTransportBar
 {
   GtkWidget        parent_instance;
 
   HpDesk          *desk;
+  HpCounter        counter;
 
   GtkWidget       *box;
   GtkWidget       *buttons;
   GtkButton       *play;
   GtkLabel        *timecode;
+  GtkMenuButton   *counter_button;
+  GtkLabel        *counter_label;
   GtkLabel        *scene;
   GtkToggleButton *mute;
 };
 
-G_DEFINE_FINAL_TYPE (HpTransportBar, hp_transport_bar, GTK_TYPE_WIDGET)
-
-/* The scene that the frame lies in, as the crew says it: "1M2 · 0:12". */
-static char *
-describe_place (HpPlan *plan,
-                gint64  frame)
+enum
 {
-  GListModel *scenes = G_LIST_MODEL (hp_plan_get_scenes (plan));
-  GString *text = g_string_new (NULL);
+  PROP_COUNTER = 1,
+  N_PROPERTIES,
+};
 
-  for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
-    {
-      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
+static GParamSpec *properties[N_PROPERTIES];
 
-      if (frame < hp_scene_get_in (scene) || frame >= hp_scene_get_out (scene))
-        continue;
-
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      g_string_append (text, hp_scene_get_cue (scene));
-      if (*hp_scene_get_title (scene) != '\0')
-        g_string_append_printf (text, " %s", hp_scene_get_title (scene));
-    }
-
-  return g_string_free (text, FALSE);
-}
+G_DEFINE_FINAL_TYPE (HpTransportBar, hp_transport_bar, GTK_TYPE_WIDGET)
 
 static void
 frame_cb (HpTransportBar *self)
@@ -53,14 +40,18 @@ frame_cb (HpTransportBar *self)
   HpPlan *plan = hp_desk_get_plan (self->desk);
   gint64 frame = hp_desk_get_frame (self->desk);
   g_autofree char *timecode = NULL;
+  g_autofree char *count = NULL;
   g_autofree char *place = NULL;
 
   if (plan == NULL)
     return;
 
   timecode = hp_plan_format_timecode (plan, frame);
-  place = describe_place (plan, frame);
+  count = hp_counter_format (self->counter, plan, frame, hp_desk_get_scene (self->desk));
+  place = hp_frame_describe_scenes (plan, frame);
   gtk_label_set_text (self->timecode, timecode);
+  if (g_strcmp0 (gtk_label_get_text (self->counter_label), count) != 0)
+    gtk_label_set_text (self->counter_label, count);
   if (g_strcmp0 (gtk_label_get_text (self->scene), place) != 0)
     gtk_label_set_text (self->scene, place);
 }
@@ -101,6 +92,65 @@ muted_to_icon (GBinding     *binding,
 }
 
 static void
+set_counter (HpTransportBar *self,
+             HpCounter       counter)
+{
+  if (self->counter == counter)
+    return;
+
+  self->counter = counter;
+  gtk_widget_set_visible (GTK_WIDGET (self->counter_label), counter != HP_COUNTER_NONE);
+  if (self->desk != NULL)
+    frame_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNTER]);
+}
+
+/* Chosen: Space plays again. */
+static void
+closed_cb (HpTransportBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-timeline", NULL);
+}
+
+static void
+hp_transport_bar_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  HpTransportBar *self = HP_TRANSPORT_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_COUNTER:
+      g_value_set_enum (value, (int) self->counter);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hp_transport_bar_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  HpTransportBar *self = HP_TRANSPORT_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_COUNTER:
+      set_counter (self, (HpCounter) g_value_get_enum (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 hp_transport_bar_dispose (GObject *object)
 {
   HpTransportBar *self = HP_TRANSPORT_BAR (object);
@@ -118,6 +168,13 @@ hp_transport_bar_class_init (HpTransportBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hp_transport_bar_dispose;
+  object_class->get_property = hp_transport_bar_get_property;
+  object_class->set_property = hp_transport_bar_set_property;
+
+  properties[PROP_COUNTER] =
+    g_param_spec_enum ("counter", NULL, NULL, HP_TYPE_COUNTER, HP_COUNTER_REAL_TIME,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hairpin/Hairpin/picture/transport-bar.ui");
@@ -125,6 +182,8 @@ hp_transport_bar_class_init (HpTransportBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, play);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, timecode);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, counter_button);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, counter_label);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, scene);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, mute);
 
@@ -138,7 +197,16 @@ hp_transport_bar_init (HpTransportBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->counter = HP_COUNTER_REAL_TIME;
+  g_signal_connect_object (gtk_menu_button_get_popover (self->counter_button), "closed",
+                           G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   keep_direction (self->buttons);
+  keep_direction (GTK_WIDGET (self->timecode));
+  keep_direction (GTK_WIDGET (self->counter_label));
+
+  /* Under the timecode, at the edge that is the bar's. */
+  gtk_label_set_xalign (self->counter_label,
+                        gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0);
 }
 
 void

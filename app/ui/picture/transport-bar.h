@@ -1,4 +1,7 @@
-/* The bar under the picture: where the film is, and what moves it. */
+/* The bar under the picture: where the film is, and what moves it.
+ *
+ * Beside the timecode it shows another counter: its property "counter", an HpCounter.
+ */
 
 #pragma once
 
