@@ -2,7 +2,7 @@
 
 #include "media/transport-private.h"
 
-#include "media/media-error.h"
+#include "media/film-fault.h"
 
 /* After an error at its start we look, so often and no oftener, whether a film plays yet. */
 #define LOOK 300  /* ms */
@@ -84,13 +84,15 @@ hp_transport_stop_film (HpTransport *self)
   self->has_ended = FALSE;
 }
 
-/* Takes @error. */
+/* Takes @error, GStreamer's. */
 static void
 fail (HpTransport *self,
       GError      *error)
 {
+  g_autoptr(GError) fault = hp_film_fault_new (error);
+
   hp_transport_close (self);
-  g_signal_emit_by_name (self, "failed", error);
+  g_signal_emit_by_name (self, "failed", fault);
   g_error_free (error);
 }
 
@@ -264,10 +266,9 @@ warn (HpTransport  *self,
       gboolean      of_sound,
       const GError *error)
 {
-  g_autoptr(GError) warning = NULL;
+  g_autoptr(GError) warning = of_sound ? hp_film_fault_of_sound (error)
+                                       : hp_film_fault_of_part (error);
 
-  warning = of_sound ? g_error_new_literal (HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_SOUND, error->message)
-                     : g_error_copy (error);
   g_signal_emit_by_name (self, "warned", warning);
 }
 
