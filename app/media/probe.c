@@ -21,6 +21,7 @@ typedef struct
   HpProbeWarning warnings[MAX_WARNINGS];
   char          *video_codec;
   char          *audio_codec;
+  char          *silent_advice;
 } Whole;
 
 G_DEFINE_BOXED_TYPE (HpProbe, hp_probe, hp_probe_ref, hp_probe_unref)
@@ -32,6 +33,7 @@ clear (gpointer data)
 
   g_free (self->video_codec);
   g_free (self->audio_codec);
+  g_free (self->silent_advice);
 }
 
 HpProbe *
@@ -46,7 +48,8 @@ hp_probe_unref (HpProbe *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
-/* What we can say before GStreamer is asked, in clearer words than it has. */
+/* What we can say before GStreamer is asked, in clearer words than it has.  It must never see
+ * a pipe or a device: whoever reads one may wait for ever, and cannot be stopped. */
 static gboolean
 check_file (GFile         *file,
             const char    *name,
@@ -66,7 +69,8 @@ check_file (GFile         *file,
     {
       if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&reason));
-      else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+      else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+               g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
         g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NOT_FOUND,
                      "There is no file “%s”", name);
       else
@@ -79,7 +83,10 @@ check_file (GFile         *file,
   if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
                  "“%s” is a folder, not a film", name);
-  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
+  else if (type == G_FILE_TYPE_SYMBOLIC_LINK)
+    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NOT_FOUND,
+                 "“%s” is a link to a file that is not there", name);
+  else if (type != G_FILE_TYPE_REGULAR && (type != G_FILE_TYPE_UNKNOWN || g_file_is_native (file)))
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
                  "“%s” is not a file that holds a film", name);
   else if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ) &&
@@ -173,6 +180,7 @@ hp_probe_file (GFile         *file,
   self = g_atomic_rc_box_new0 (Whole);
   self->video_codec = g_steal_pointer (&survey.video_codec);
   self->audio_codec = g_steal_pointer (&survey.audio_codec);
+  self->silent_advice = g_steal_pointer (&survey.silent_advice);
   self->probe = (HpProbe) {
     .rate = survey.cadence.rate,
     .is_variable = survey.cadence.is_variable,
@@ -185,6 +193,7 @@ hp_probe_file (GFile         *file,
     .n_audio_tracks = survey.n_audio,
     .video_codec = self->video_codec,
     .audio_codec = self->audio_codec,
+    .silent_advice = self->silent_advice,
     .warnings = self->warnings,
   };
   read_timecode (&self->probe, &survey, file, cancellable);
@@ -293,6 +302,8 @@ hp_probe_describe_warning (const HpProbe        *self,
                               (double) warning->figure / 1e9);
 
     case HP_PROBE_WARNING_NO_AUDIO_DECODER:
+      if (self->silent_advice != NULL && warning->figure == self->n_audio_tracks)
+        return g_strdup (self->silent_advice);
       return g_strdup_printf ("%" G_GINT64_FORMAT " audio tracks need a decoder that is not "
                               "installed", warning->figure);
 

@@ -50,6 +50,7 @@ typedef struct
 
   const char           *video_codec;     /* "H.264 (High Profile)": GStreamer's words */
   const char           *audio_codec;     /* of the first track; NULL if there is none */
+  const char           *silent_advice;   /* sentences: what the sound needs; NULL if nothing */
 
   const HpProbeWarning *warnings;
   guint                 n_warnings;
