@@ -143,7 +143,7 @@ add_warnings (Whole              *self,
   const HpCadence *cadence = &survey->cadence;
 
   if (cadence->is_variable)
-    warn (self, HP_PROBE_WARNING_VARIABLE_RATE, cadence->spread);
+    warn (self, HP_PROBE_WARNING_VARIABLE_RATE, cadence->error);
   if (survey->n_lost > 0 || survey->has_failed)
     warn (self, HP_PROBE_WARNING_DAMAGED, survey->n_lost);
   else if (cadence->n_missing > 0)
@@ -284,7 +284,11 @@ hp_probe_describe_warning (const HpProbe        *self,
   switch (warning->code)
     {
     case HP_PROBE_WARNING_VARIABLE_RATE:
-      return g_strdup_printf ("The frame rate varies; frames are counted at %s a second", rate);
+      return g_strdup_printf ("The frame rate varies: frames are counted at %s a second, and a "
+                              "picture starts up to %.0f ms, %.1f of a frame, from its own",
+                              rate, (double) warning->figure / 1e6,
+                              (double) warning->figure / 1e9 *
+                              hp_frame_rate_to_double (self->rate));
 
     case HP_PROBE_WARNING_PICTURES_MISSING:
       return g_strdup_printf ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
