@@ -1,6 +1,7 @@
 #include "media/probe.h"
 
 #include "core/timecode.h"
+#include "media/deadline.h"
 #include "media/decoders.h"
 #include "media/film-survey.h"
 #include "media/media-error.h"
@@ -14,6 +15,9 @@
 #define MIN_TRUNCATED_PART 20
 
 #define MAX_WARNINGS 8
+
+/* Longer than film-survey.c takes for any file that can be read. */
+#define PROBE_TIME (35 * G_TIME_SPAN_SECOND)
 
 typedef struct
 {
@@ -157,21 +161,17 @@ add_warnings (Whole              *self,
     warn (self, HP_PROBE_WARNING_NOT_VERIFIED, survey->n_read);
 }
 
-/* Blocks, for half a minute at the most. */
-HpProbe *
-hp_probe_file (GFile         *file,
-               GCancellable  *cancellable,
-               GError       **error)
+static gpointer
+probe (gpointer       data,
+       GCancellable  *cancellable,
+       GError       **error)
 {
+  GFile *file = data;
   g_auto(HpFilmSurvey) survey = { 0 };
-  g_autofree char *name = NULL;
-  g_autofree char *uri = NULL;
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *uri = g_file_get_uri (file);
   Whole *self;
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  name = g_file_get_parse_name (file);
-  uri = g_file_get_uri (file);
   if (!check_file (file, name, cancellable, error) ||
       !hp_decoders_init (error) ||
       !hp_film_survey_make (&survey, uri, name, cancellable, error))
@@ -200,6 +200,36 @@ hp_probe_file (GFile         *file,
   add_warnings (self, &survey);
 
   return &self->probe;
+}
+
+/* Blocks, for half a minute at the most: a film on a disk or a network that does not answer is
+ * then given up. */
+HpProbe *
+hp_probe_file (GFile         *file,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr(GError) reason = NULL;
+  HpProbe *self;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  self = hp_deadline_run (PROBE_TIME, probe, g_object_ref (file), g_object_unref,
+                          (GDestroyNotify) hp_probe_unref, cancellable, &reason);
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
+                   "“%s” does not answer: the disk or the network that it is on may be gone",
+                   name);
+    }
+  else if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+    }
+
+  return self;
 }
 
 static void
