@@ -248,6 +248,26 @@ hp_cadence_frame_at (HpFrameRate rate,
   return (gint64) (quarters >= -1 ? (quarters + 1) / 4 : -1);
 }
 
+/* How far from the start of its frame the worst picture starts, in ns. */
+static gint64
+find_error (const HpPictureTime *pictures,
+            gsize                n_pictures,
+            HpFrameRate          rate)
+{
+  gint64 t0 = pictures[0].start;
+  double error = 0;
+
+  for (gsize i = 0; i < n_pictures; i++)
+    {
+      gint64 frame = hp_cadence_frame_at (rate, t0, pictures[i].start);
+
+      error = MAX (error, fabs ((double) (pictures[i].start - t0) -
+                                (double) frame * get_period (rate)));
+    }
+
+  return (gint64) error;
+}
+
 /**
  * hp_cadence_find:
  * @pictures: when they start, sorted
@@ -297,7 +317,8 @@ hp_cadence_find (const HpPictureTime *pictures,
   if (rate.num > 0)
     {
       *cadence = (HpCadence) {
-        rate, FALSE, first->start, fit.n_frames, fit.n_missing, (gint64) fit.spread
+        rate, FALSE, first->start, fit.n_frames, fit.n_missing,
+        find_error (pictures, n_pictures, rate)
       };
       return TRUE;
     }
@@ -307,8 +328,9 @@ hp_cadence_find (const HpPictureTime *pictures,
     rate = hp_frame_rate_to_double (rate) < MIN_RATE ? (HpFrameRate) { 1, 1 }
                                                      : (HpFrameRate) { 240, 1 };
 
-  lay (pictures, n_pictures, get_period (rate), &fit);
-  *cadence = (HpCadence) { rate, TRUE, first->start, 0, 0, (gint64) fit.spread };
+  *cadence = (HpCadence) {
+    rate, TRUE, first->start, 0, 0, find_error (pictures, n_pictures, rate)
+  };
   cadence->n_frames = hp_cadence_frame_at (rate, first->start, last->start) + 1;
   if (end > last->start)
     cadence->n_frames = MAX (cadence->n_frames,

@@ -25,7 +25,7 @@ typedef struct
   gint64      t0;           /* ns at which frame 0 starts */
   gint64      n_frames;
   gint64      n_missing;    /* frames of the grid that have no picture of their own */
-  gint64      spread;       /* ns between the earliest and the latest of their places */
+  gint64      error;        /* ns: how far a picture starts from its frame, at the most */
 } HpCadence;
 
 gboolean hp_cadence_find     (const HpPictureTime *pictures,

@@ -1,16 +1,22 @@
 #include "media/decoders.h"
 
 #include <gst/pbutils/pbutils.h>
+#include <string.h>
 
 #include "media/media-error.h"
-#include "media/picture-coding.h"
 
-/* These decode a picture with its transparency, and stop at the first one that has
- * none.  Nobody looks through a film: the plain decoder shows all of them. */
-static const char * const unwanted[] = { "vp8alphadecodebin", "vp9alphadecodebin" };
+static const char * const unwanted[] = {
+  /* These decode a picture with its transparency, and stop at the first one that has none.
+   * Nobody looks through a film: the plain decoder shows all of them. */
+  "vp8alphadecodebin", "vp9alphadecodebin",
 
-/* Faster than this a film shows what takes the least. */
-#define SKIPPING_RATE 2
+  /* These fetch whatever a file names, from anywhere, and wait for it.  A film is one file. */
+  "hlsdemux", "hlsdemux2", "dashdemux", "dashdemux2", "mssdemux", "mssdemux2", "sdpdemux",
+  "rtspsrc", "rsvgdec",
+};
+
+/* The media type of what QuickTime names by four letters that GStreamer does not know. */
+#define FOURCC "video/x-gst-fourcc-"
 
 /* Starts GStreamer.  To be called before anything else of it is; more than once is fine. */
 gboolean
@@ -41,6 +47,33 @@ hp_decoders_init (GError **error)
   return TRUE;
 }
 
+static gboolean
+is_demuxer (GstElement *element)
+{
+  GstElementFactory *factory = gst_element_get_factory (element);
+
+  return factory != NULL &&
+         gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DEMUXER);
+}
+
+static GstPadProbeReturn
+timeless_cb (GstPad          *pad,
+             GstPadProbeInfo *info,
+             gpointer         user_data)
+{
+  g_autoptr(GstEvent) segment = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
+
+  return segment != NULL ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
+}
+
+static void
+demuxer_pad_added_cb (GstElement *demuxer,
+                      GstPad     *pad,
+                      gpointer    user_data)
+{
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, timeless_cb, NULL, NULL);
+}
+
 static void
 deep_element_added_cb (GstBin     *pipeline,
                        GstBin     *bin,
@@ -49,6 +82,8 @@ deep_element_added_cb (GstBin     *pipeline,
 {
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (element), "direct-rendering") != NULL)
     g_object_set (element, "direct-rendering", FALSE, NULL);
+  if (is_demuxer (element))
+    g_signal_connect (element, "pad-added", G_CALLBACK (demuxer_pad_added_cb), NULL);
 }
 
 /* Keeps the decoders that @pipeline will get from what ends the program.
@@ -56,6 +91,9 @@ deep_element_added_cb (GstBin     *pipeline,
  * Those of libav let their threads write into the buffers that go on.  Where a picture is
  * coded wider than it is, as 1080 and 854 pixels are, each picture then has its buffers made
  * anew by two threads at once, which GStreamer answers, up to 1.26 at least, with an abort.
+ *
+ * A demuxer that loses its way in a broken film sends what it finds before it has said at
+ * what time that is.  It is thrown away: elements take for granted that they know.
  */
 void
 hp_decoders_guard (GstBin *pipeline)
@@ -65,97 +103,52 @@ hp_decoders_guard (GstBin *pipeline)
   g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (deep_element_added_cb), NULL);
 }
 
-/* Whether @buffer, on its way into a decoder, would be seen by nobody. */
 static gboolean
-is_spare (GstPad          *pad,
-          HpPictureCoding  coding,
-          GstBuffer       *buffer)
+is_paused (GstPad *pad)
 {
-  g_autoptr(GstEvent) event = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
-  const GstSegment *segment;
-  GstMapInfo map;
-  gboolean is_disposable;
+  GstTask *task;
+  gboolean is_paused;
 
-  if (event == NULL || coding.coding == HP_CODING_OTHER)
-    return FALSE;
+  GST_OBJECT_LOCK (pad);
+  task = GST_PAD_TASK (pad);
+  is_paused = task != NULL && gst_task_get_state (task) == GST_TASK_PAUSED;
+  GST_OBJECT_UNLOCK (pad);
 
-  gst_event_parse_segment (event, &segment);
-  if (segment->rate <= SKIPPING_RATE &&
-      (segment->rate < 0 || !GST_BUFFER_PTS_IS_VALID (buffer) ||
-       !GST_BUFFER_DURATION_IS_VALID (buffer) ||
-       GST_BUFFER_PTS (buffer) + GST_BUFFER_DURATION (buffer) > segment->start))
-    return FALSE;
-
-  if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
-    return FALSE;
-
-  is_disposable = hp_picture_coding_is_disposable (coding, map.data, map.size);
-  gst_buffer_unmap (buffer, &map);
-  return is_disposable;
+  return is_paused;
 }
 
-typedef struct
+static HpDemuxing
+get_demuxing (GstElement *demuxer)
 {
-  HpPictureCoding  coding;
-  guint           *n_read;
-} Reading;
+  g_autoptr(GstPad) pad = gst_element_get_static_pad (demuxer, "sink");
 
-static GstPadProbeReturn
-into_decoder_cb (GstPad          *pad,
-                 GstPadProbeInfo *info,
-                 gpointer         user_data)
+  if (pad == NULL || !is_paused (pad))
+    return HP_DEMUXING;
+
+  return demuxer->numsrcpads > 0 ? HP_DEMUXING_STOPPED : HP_DEMUXING_FAILED;
+}
+
+/* What the first demuxer of @pipeline does.  What is read over a network in one go is never seen
+ * to stop. */
+HpDemuxing
+hp_decoders_get_demuxing (GstBin *pipeline)
 {
-  Reading *reading = user_data;
-  GstCaps *caps;
+  g_autoptr(GstIterator) elements = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+  GstIteratorResult result;
 
-  if ((info->type & GST_PAD_PROBE_TYPE_BUFFER) != 0)
+  g_return_val_if_fail (GST_IS_BIN (pipeline), HP_DEMUXING_NONE);
+
+  elements = gst_bin_iterate_recurse (pipeline);
+  while ((result = gst_iterator_next (elements, &value)) == GST_ITERATOR_OK)
     {
-      g_atomic_int_inc (reading->n_read);
-      return is_spare (pad, reading->coding, GST_PAD_PROBE_INFO_BUFFER (info)) ? GST_PAD_PROBE_DROP
-                                                                               : GST_PAD_PROBE_OK;
+      if (is_demuxer (g_value_get_object (&value)))
+        return get_demuxing (g_value_get_object (&value));
+      g_value_reset (&value);
     }
 
-  if (GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)) == GST_EVENT_CAPS)
-    {
-      gst_event_parse_caps (GST_PAD_PROBE_INFO_EVENT (info), &caps);
-      reading->coding = hp_picture_coding_read (caps);
-    }
-
-  return GST_PAD_PROBE_OK;
-}
-
-static void
-spare_cb (GstBin     *pipeline,
-          GstBin     *bin,
-          GstElement *element,
-          gpointer    user_data)
-{
-  GstElementFactory *factory = gst_element_get_factory (element);
-  g_autoptr(GstPad) pad = gst_element_get_static_pad (element, "sink");
-  Reading *reading;
-
-  if (factory == NULL || pad == NULL ||
-      !gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DECODER |
-                                                  GST_ELEMENT_FACTORY_TYPE_MEDIA_VIDEO))
-    return;
-
-  reading = g_new0 (Reading, 1);
-  reading->n_read = user_data;
-  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
-                     into_decoder_cb, reading, g_free);
-}
-
-/* Spares the decoders that @pipeline will get the pictures that nobody will see: those before the
- * frame sought of which no other is made, and the like of them where a film runs fast.  Counts in
- * *@n_read, which outlives the pipeline, all that comes to them. */
-void
-hp_decoders_spare (GstBin *pipeline,
-                   guint  *n_read)
-{
-  g_return_if_fail (GST_IS_BIN (pipeline));
-  g_return_if_fail (n_read != NULL);
-
-  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (spare_cb), n_read);
+  /* If the bins change meanwhile, they are at work. */
+  return result == GST_ITERATOR_DONE ? HP_DEMUXING_NONE : HP_DEMUXING;
 }
 
 /* Whether something installed here makes pictures or sound of @caps. */
@@ -181,11 +174,28 @@ hp_decoders_can_decode (const GstCaps *caps)
   return can;
 }
 
-/* "H.264 (High Profile)"; the media type where GStreamer has no name for it. */
+/* What cameras and editing programs write into QuickTime, and GStreamer has no name for. */
+static const char *
+name_fourcc (const char *fourcc)
+{
+  static const struct { const char *start, *name; } names[] = {
+    { "AVd", "Avid DNxHR" }, { "apr", "Apple ProRes RAW" }, { "br", "Blackmagic RAW" },
+    { "icod", "Apple Intermediate Codec" }, { "CRAW", "Canon RAW" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (fourcc, names[i].start))
+      return names[i].name;
+
+  return fourcc;
+}
+
+/* "H.264 (High Profile)"; where GStreamer has no name for it, ours, or how the film names it. */
 char *
 hp_decoders_describe (const GstCaps *caps)
 {
   g_autoptr(GstCaps) fixed = NULL;
+  const char *type;
   char *name;
 
   g_return_val_if_fail (GST_IS_CAPS (caps), NULL);
@@ -194,9 +204,10 @@ hp_decoders_describe (const GstCaps *caps)
     return g_strdup ("unknown");
 
   fixed = gst_caps_fixate (gst_caps_copy (caps));
-  name = gst_pb_utils_get_codec_description (fixed);
-  if (name == NULL)
-    name = g_strdup (gst_structure_get_name (gst_caps_get_structure (fixed, 0)));
+  type = gst_structure_get_name (gst_caps_get_structure (fixed, 0));
+  if (g_str_has_prefix (type, FOURCC))
+    return g_strdup (name_fourcc (type + strlen (FOURCC)));
 
-  return name;
+  name = gst_pb_utils_get_codec_description (fixed);
+  return name != NULL ? name : g_strdup (type);
 }

@@ -6,6 +6,7 @@
 
 #include "media/decoders.h"
 #include "media/media-error.h"
+#include "media/spare-pictures.h"
 
 static GstPadProbeReturn
 drop_cb (GstPad          *pad,
@@ -176,7 +177,7 @@ hp_film_pipeline_new (const char     *uri,
   self->audio_track = audio_track;
   self->pipeline = gst_pipeline_new (NULL);
   hp_decoders_guard (GST_BIN (self->pipeline));
-  hp_decoders_spare (GST_BIN (self->pipeline), &self->n_read);
+  hp_spare_pictures (GST_BIN (self->pipeline), &self->n_read);
   if ((audio_track >= 0 && !make_sound (self, audio_sink, error)) ||
       !make_picture (self, error) ||
       !make_decoder (self, uri, error))

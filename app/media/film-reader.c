@@ -2,8 +2,8 @@
 
 #include "media/decoders.h"
 
-/* How often a wait looks whether it was cancelled, and how long after an error the
- * film may be silent before we take the error at its word. */
+/* How often a wait looks whether it was cancelled, and how long after an error, or after all
+ * was read, the film may be silent before we take that for its last word. */
 #define SLICE (50 * GST_MSECOND)
 #define PATIENCE (2 * G_USEC_PER_SEC)
 
@@ -20,119 +20,10 @@ struct _HpFilmReader
   GCancellable  *cancellable;
   GstElement    *pipeline;
   HpPictureLog  *log;
+  HpFilmTracks  *tracks;
   GError        *error;
   gboolean       is_cut;     /* the last run ended before the film did */
-  gboolean       is_sound_alone;
-
-  GMutex         lock;       /* of what follows, which the streaming threads write */
-  GstElement    *sink;       /* of the picture, once there is one */
-  GPtrArray     *audio;      /* (element-type GstCaps) */
 };
-
-/* What nobody looks at is thrown away where it comes out: a sink of its own would wait
- * for a first packet that may never come. */
-static GstPadProbeReturn
-other_pad_cb (GstPad          *pad,
-              GstPadProbeInfo *info,
-              gpointer         user_data)
-{
-  return GST_PAD_PROBE_DROP;
-}
-
-static gboolean
-is_picture (const GstCaps *caps)
-{
-  const char *name;
-
-  if (gst_caps_is_any (caps) || gst_caps_is_empty (caps))
-    return FALSE;
-
-  name = gst_structure_get_name (gst_caps_get_structure (caps, 0));
-  return g_str_has_prefix (name, "video/") || g_str_has_prefix (name, "image/");
-}
-
-static gboolean
-is_sound (const GstCaps *caps)
-{
-  return !gst_caps_is_any (caps) && !gst_caps_is_empty (caps) &&
-         g_str_has_prefix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), "audio/");
-}
-
-static GstCaps *
-get_pad_caps (GstPad *pad)
-{
-  GstCaps *caps = gst_pad_get_current_caps (pad);
-
-  return caps != NULL ? caps : gst_pad_query_caps (pad, NULL);
-}
-
-static void
-demuxer_pad_added_cb (HpFilmReader *self,
-                      GstPad       *pad,
-                      GstElement   *demuxer)
-{
-  g_autoptr(GstCaps) caps = get_pad_caps (pad);
-
-  if (is_picture (caps))
-    hp_picture_log_measure (self->log, pad);
-}
-
-static void
-deep_element_added_cb (HpFilmReader *self,
-                       GstBin       *bin,
-                       GstElement   *element,
-                       GstBin       *pipeline)
-{
-  GstElementFactory *factory = gst_element_get_factory (element);
-
-  if (factory != NULL &&
-      gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DEMUXER))
-    g_signal_connect_swapped (element, "pad-added", G_CALLBACK (demuxer_pad_added_cb), self);
-}
-
-static void
-link_picture (HpFilmReader *self,
-              GstPad       *pad)
-{
-  GstElement *sink = gst_element_factory_make ("fakesink", NULL);
-  g_autoptr(GstPad) sink_pad = NULL;
-
-  if (sink == NULL)
-    return;
-
-  g_object_set (sink, "sync", FALSE, "qos", FALSE, "enable-last-sample", FALSE, NULL);
-  gst_bin_add (GST_BIN (self->pipeline), sink);
-
-  g_mutex_lock (&self->lock);
-  self->sink = sink;
-  g_mutex_unlock (&self->lock);
-
-  sink_pad = gst_element_get_static_pad (sink, "sink");
-  hp_picture_log_watch (self->log, sink_pad);
-  gst_pad_link (pad, sink_pad);
-  gst_element_sync_state_with_parent (sink);
-}
-
-static void
-pad_added_cb (HpFilmReader *self,
-              GstPad       *pad,
-              GstElement   *element)
-{
-  g_autoptr(GstCaps) caps = get_pad_caps (pad);
-  gboolean is_first;
-
-  g_mutex_lock (&self->lock);
-  is_first = self->sink == NULL;
-  if (is_sound (caps))
-    g_ptr_array_add (self->audio, gst_caps_ref (caps));
-  g_mutex_unlock (&self->lock);
-
-  if (is_picture (caps) && is_first)
-    link_picture (self, pad);
-  else
-    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST,
-                       other_pad_cb, NULL, NULL);
-}
 
 /* Only pictures are decoded: sound and titles come out as they are. */
 static gboolean
@@ -161,13 +52,12 @@ hp_film_reader_new (const char    *uri,
 
   g_return_val_if_fail (uri != NULL, NULL);
 
-  g_mutex_init (&self->lock);
   self->reading = reading;
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->pipeline = gst_pipeline_new (NULL);
   hp_decoders_guard (GST_BIN (self->pipeline));
   self->log = hp_picture_log_new (self->pipeline);
-  self->audio = g_ptr_array_new_with_free_func ((GDestroyNotify) gst_caps_unref);
+  self->tracks = hp_film_tracks_new (self->pipeline, self->log);
 
   /* Not uridecodebin3, of which in GStreamer 1.22 one small film in ten never starts; nor
    * decodebin3, which fails where a telephone has put tracks of its own into the film. */
@@ -180,12 +70,9 @@ hp_film_reader_new (const char    *uri,
       return self;
     }
 
-  if (reading == HP_FILM_PACKETS)
-    g_signal_connect_swapped (self->pipeline, "deep-element-added",
-                              G_CALLBACK (deep_element_added_cb), self);
-  else
+  hp_film_tracks_follow (self->tracks, decoder, reading == HP_FILM_PACKETS);
+  if (reading != HP_FILM_PACKETS)
     g_signal_connect (decoder, "autoplug-continue", G_CALLBACK (autoplug_continue_cb), NULL);
-  g_signal_connect_swapped (decoder, "pad-added", G_CALLBACK (pad_added_cb), self);
   gst_bin_add_many (GST_BIN (self->pipeline), source, decoder, NULL);
   gst_element_link (source, decoder);
 
@@ -202,9 +89,8 @@ hp_film_reader_free (HpFilmReader *self)
   gst_object_unref (self->pipeline);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
+  hp_film_tracks_free (self->tracks);
   hp_picture_log_free (self->log);
-  g_ptr_array_unref (self->audio);
-  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -227,20 +113,31 @@ take_error (HpFilmReader *self,
   return goes_on;
 }
 
+/* Whether nothing more is to be had from a film that was last seen @alive. */
 static gboolean
-is_sound_alone (HpFilmReader *self,
-                GstMessage   *message)
+is_hopeless (HpFilmReader *self,
+             gint64        alive)
 {
-  g_autoptr(GstStreamCollection) collection = NULL;
-  GstStreamType types = 0;
+  gboolean is_silent = g_get_monotonic_time () > alive + PATIENCE;
 
-  gst_message_parse_stream_collection (message, &collection);
-  for (guint i = 0; i < gst_stream_collection_get_size (collection); i++)
-    types |= gst_stream_get_stream_type (gst_stream_collection_get_stream (collection, i));
+  if (is_silent && self->error != NULL)
+    return TRUE;
 
-  self->is_sound_alone = (types & GST_STREAM_TYPE_AUDIO) != 0 &&
-                         (types & GST_STREAM_TYPE_VIDEO) == 0;
-  return self->is_sound_alone;
+  switch (hp_decoders_get_demuxing (GST_BIN (self->pipeline)))
+    {
+    case HP_DEMUXING_FAILED:
+      return TRUE;
+
+    case HP_DEMUXING_STOPPED:
+      return is_silent;
+
+    case HP_DEMUXING_NONE:
+      return hp_film_tracks_get_n_missing (self->tracks) > 0;
+
+    case HP_DEMUXING:
+    default:
+      return FALSE;
+    }
 }
 
 /* Whether the first picture has come to rest, and a seek would disturb nobody.
@@ -274,8 +171,8 @@ wait_for (HpFilmReader *self,
       g_autoptr(GstMessage) message =
         gst_bus_timed_pop_filtered (bus, SLICE,
                                     GST_MESSAGE_ERROR | GST_MESSAGE_EOS |
-                                    GST_MESSAGE_STREAM_COLLECTION | GST_MESSAGE_APPLICATION |
-                                    GST_MESSAGE_ASYNC_DONE);
+                                    GST_MESSAGE_STREAM_COLLECTION | GST_MESSAGE_ELEMENT |
+                                    GST_MESSAGE_APPLICATION | GST_MESSAGE_ASYNC_DONE);
       guint n_read = hp_picture_log_get_n (self->log);
       gint64 now = g_get_monotonic_time ();
 
@@ -290,7 +187,7 @@ wait_for (HpFilmReader *self,
 
       if (message == NULL)
         {
-          if (self->error != NULL && now > alive + PATIENCE)
+          if (is_hopeless (self, alive))
             return HP_FILM_FAILED;
           if (now > deadline)
             return HP_FILM_LATE;
@@ -301,8 +198,8 @@ wait_for (HpFilmReader *self,
         return HP_FILM_FAILED;
       if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS)
         return HP_FILM_ENDED;
-      if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_STREAM_COLLECTION &&
-          is_sound_alone (self, message))
+      hp_film_tracks_read (self->tracks, message);
+      if (hp_film_tracks_have_sound_alone (self->tracks))
         return HP_FILM_FAILED;
       if (!until_ready && gst_message_has_name (message, "enough"))
         return HP_FILM_ENOUGH;
@@ -330,15 +227,16 @@ seek (HpFilmReader *self,
       gint64        ns,
       gboolean      keeps)
 {
+  GstElement *sink = hp_film_tracks_get_sink (self->tracks);
   gboolean is_sent;
 
-  if (self->sink == NULL)
+  if (sink == NULL)
     return FALSE;
 
   gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
   hp_picture_log_expect_seek (self->log, keeps);
 
-  is_sent = gst_element_seek_simple (self->sink, GST_FORMAT_TIME,
+  is_sent = gst_element_seek_simple (sink, GST_FORMAT_TIME,
                                      GST_SEEK_FLAG_FLUSH |
                                      (keeps ? GST_SEEK_FLAG_KEY_UNIT : GST_SEEK_FLAG_ACCURATE),
                                      ns);
@@ -352,21 +250,48 @@ static HpFilmOutcome
 play_straight (HpFilmReader *self,
                gint64        deadline)
 {
+  gint64 start = g_get_monotonic_time ();
+
   gst_element_set_state (self->pipeline, GST_STATE_NULL);
-  gst_bin_remove (GST_BIN (self->pipeline), self->sink);
-  self->sink = NULL;
+  hp_film_tracks_clear (self->tracks);
   hp_picture_log_clear (self->log);
-  g_ptr_array_set_size (self->audio, 0);
 
   gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
   while (!hp_picture_log_is_ready (self->log))
     {
+      drain_bus (self);
       if (g_get_monotonic_time () > deadline || g_cancellable_is_cancelled (self->cancellable))
         return HP_FILM_LATE;
+      if (is_hopeless (self, start))
+        return HP_FILM_FAILED;
       g_usleep (LOOK);
     }
 
   return HP_FILM_ENOUGH;
+}
+
+static gint64
+soon (gint64 deadline)
+{
+  return MIN (deadline, g_get_monotonic_time () + PATIENCE);
+}
+
+/* What is met among the first pictures.  A pipeline that stays paused lets one pass, and tells
+ * nobody. */
+static HpFilmOutcome
+warm_up (HpFilmReader *self,
+         gint64        deadline)
+{
+  HpFilmOutcome outcome = hp_film_reader_read (self, N_WARM_UP, soon (deadline));
+
+  if (outcome == HP_FILM_LATE && hp_picture_log_get_n (self->log) <= 1)
+    return play_straight (self, deadline);
+  if (outcome == HP_FILM_LATE)
+    outcome = hp_film_reader_read (self, N_WARM_UP, deadline);
+  if ((outcome == HP_FILM_ENOUGH || outcome == HP_FILM_ENDED) && hp_film_reader_restart (self))
+    outcome = wait_for (self, TRUE, soon (deadline));
+
+  return outcome == HP_FILM_LATE ? play_straight (self, deadline) : outcome;
 }
 
 /* Opens the film, reads a little and goes back to its start.  A Matroska film counts from the
@@ -393,12 +318,8 @@ hp_film_reader_open (HpFilmReader *self,
   outcome = wait_for (self, TRUE, deadline);
   if (self->error != NULL && outcome == HP_FILM_ENOUGH)
     return play_straight (self, deadline);
-  if (outcome == HP_FILM_ENOUGH)
-    outcome = hp_film_reader_read (self, N_WARM_UP, deadline);
-  if ((outcome == HP_FILM_ENOUGH || outcome == HP_FILM_ENDED) && hp_film_reader_restart (self))
-    outcome = wait_for (self, TRUE, deadline);
 
-  return outcome;
+  return outcome == HP_FILM_ENOUGH ? warm_up (self, deadline) : outcome;
 }
 
 /* Reads on until @n_pictures more are there, 0 for all. */
@@ -483,26 +404,11 @@ hp_film_reader_get_log (HpFilmReader *self)
   return self->log;
 }
 
-gboolean
-hp_film_reader_is_sound_alone (HpFilmReader *self)
+/* The tracks of the film, as far as it was read. */
+HpFilmTracks *
+hp_film_reader_get_tracks (HpFilmReader *self)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->is_sound_alone;
-}
-
-/* (element-type GstCaps): one for each track of sound. */
-GPtrArray *
-hp_film_reader_get_audio (HpFilmReader *self)
-{
-  GPtrArray *audio;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_mutex_lock (&self->lock);
-  audio = g_ptr_array_copy (self->audio, (GCopyFunc) gst_mini_object_ref, NULL);
-  g_mutex_unlock (&self->lock);
-  g_ptr_array_set_free_func (audio, (GDestroyNotify) gst_caps_unref);
-
-  return audio;
+  return self->tracks;
 }

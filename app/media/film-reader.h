@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <gst/gst.h>
 
+#include "media/film-tracks.h"
 #include "media/picture-log.h"
 
 G_BEGIN_DECLS
@@ -47,12 +48,11 @@ gboolean          hp_film_reader_jump          (HpFilmReader       *self,
 
 /* The first error met.  A film may go on behind one. */
 const GError     *hp_film_reader_get_error     (HpFilmReader       *self);
-gboolean          hp_film_reader_is_sound_alone (HpFilmReader      *self);
 gint64            hp_film_reader_get_duration  (HpFilmReader       *self);
 GArray           *hp_film_reader_get_pictures  (HpFilmReader       *self,
                                                 gint64             *end);
 HpPictureLog     *hp_film_reader_get_log       (HpFilmReader       *self);
-GPtrArray        *hp_film_reader_get_audio     (HpFilmReader       *self);
+HpFilmTracks     *hp_film_reader_get_tracks    (HpFilmReader       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpFilmReader, hp_film_reader_free)
 

@@ -1,8 +1,10 @@
 #include "media/film-survey.h"
 
 #include "media/decoders.h"
+#include "media/film-fault.h"
 #include "media/film-reader.h"
 #include "media/media-error.h"
+#include "media/missing-codec.h"
 
 /* Shorter films are decoded whole. */
 #define SHORT_FILM ((gint64) (10 * GST_SECOND))
@@ -41,23 +43,67 @@ get_claimed_rate (const GstCaps *caps)
 }
 
 static gboolean
+is_image (const GstCaps *caps)
+{
+  return caps != NULL &&
+         g_str_has_prefix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), "image/");
+}
+
+static gboolean
 set_reader_error (GError       **error,
                   HpFilmReader  *reader,
                   const char    *name,
                   GCancellable  *cancellable)
 {
   const GError *reason = hp_film_reader_get_error (reader);
+  g_autoptr(GError) unknown = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  if (reason != NULL)
-    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
-                 "“%s” holds no film that can be read: %s", name, reason->message);
-  else
-    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
-                 "“%s” holds no film that can be read", name);
+  /* What it is was found out, and that nothing makes a picture of it. */
+  if (reason == NULL && hp_film_tracks_get_n_missing (hp_film_reader_get_tracks (reader)) > 0)
+    reason = unknown = g_error_new_literal (GST_STREAM_ERROR, GST_STREAM_ERROR_TYPE_NOT_FOUND, "");
+
+  g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
+               "“%s” holds no film that can be read: %s", name,
+               hp_film_fault_describe (reason));
   return FALSE;
+}
+
+static gboolean
+set_no_decoder (GError        **error,
+                const char     *name,
+                const GstCaps  *caps)
+{
+  g_autofree char *what = g_strdup_printf ("The picture of “%s”", name);
+  g_autofree char *text = hp_missing_codec_explain (what, caps);
+
+  g_set_error_literal (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_DECODER, text);
+  return FALSE;
+}
+
+static void
+read_sounds (HpFilmSurvey *self,
+             HpFilmReader *reader)
+{
+  g_autoptr(GPtrArray) audio = hp_film_tracks_get_sounds (hp_film_reader_get_tracks (reader));
+
+  self->n_audio = audio->len;
+  if (audio->len > 0)
+    self->audio_codec = hp_decoders_describe (g_ptr_array_index (audio, 0));
+
+  for (guint i = 0; i < audio->len; i++)
+    {
+      const GstCaps *caps = g_ptr_array_index (audio, i);
+
+      if (hp_decoders_can_decode (caps))
+        continue;
+
+      self->n_silent++;
+      if (self->silent_advice == NULL)
+        self->silent_advice = hp_missing_codec_explain ("The sound", caps);
+    }
 }
 
 /* What the tracks are; fails unless one of them is a picture that can be decoded. */
@@ -68,20 +114,17 @@ read_tracks (HpFilmSurvey  *self,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr(GPtrArray) audio = hp_film_reader_get_audio (reader);
   g_autoptr(GstCaps) caps = hp_picture_log_get_caps (hp_film_reader_get_log (reader));
+  HpFilmTracks *tracks = hp_film_reader_get_tracks (reader);
+  const GstCaps *missing = hp_film_tracks_get_missing_picture (tracks);
 
-  self->n_audio = audio->len;
-  for (guint i = 0; i < audio->len; i++)
-    if (!hp_decoders_can_decode (g_ptr_array_index (audio, i)))
-      self->n_silent++;
-  if (audio->len > 0)
-    self->audio_codec = hp_decoders_describe (g_ptr_array_index (audio, 0));
-
+  read_sounds (self, reader);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  if (hp_film_reader_is_sound_alone (reader))
+  if (caps == NULL && missing != NULL)
+    return set_no_decoder (error, name, missing);
+  if (hp_film_tracks_have_sound_alone (tracks))
     {
       g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_VIDEO,
                    "“%s” has sound but no picture", name);
@@ -92,11 +135,7 @@ read_tracks (HpFilmSurvey  *self,
 
   self->video_codec = hp_decoders_describe (caps);
   if (!hp_decoders_can_decode (caps))
-    {
-      g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_DECODER,
-                   "“%s” needs a decoder that is not installed: %s", name, self->video_codec);
-      return FALSE;
-    }
+    return set_no_decoder (error, name, caps);
 
   return TRUE;
 }
@@ -330,6 +369,12 @@ hp_film_survey_make (HpFilmSurvey  *self,
   caps = hp_picture_log_get_caps (hp_film_reader_get_log (packet_reader));
   claimed = get_claimed_rate (caps);
   self->n_read = packets->len;
+  if (packets->len == 1 && self->duration < 0 && is_image (caps))
+    {
+      g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_VIDEO,
+                   "“%s” is a still picture, not a film", name);
+      return FALSE;
+    }
 
   reader = hp_film_reader_new (uri, HP_FILM_PICTURES, cancellable);
   pictures = read_pictures (self, reader, packets, claimed, &is_whole);
@@ -356,5 +401,6 @@ hp_film_survey_clear (HpFilmSurvey *self)
 {
   g_clear_pointer (&self->video_codec, g_free);
   g_clear_pointer (&self->audio_codec, g_free);
+  g_clear_pointer (&self->silent_advice, g_free);
   g_clear_pointer (&self->label, g_free);
 }

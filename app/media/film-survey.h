@@ -26,6 +26,7 @@ typedef struct
   gboolean  is_drop;
   guint     n_audio;
   guint     n_silent;       /* tracks of sound without a decoder */
+  char     *silent_advice;  /* what to install for the first of them, or NULL */
   gboolean  has_failed;     /* the decoder gave up before the end */
   gint64    n_read;         /* packets */
   gint64    n_lost;         /* pictures that are in the file and don't decode */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "media/film-fault.h"
 #include "media/film-graph.h"
 #include "media/media-error.h"
 
@@ -142,16 +143,17 @@ attach (HpFilm      *self,
 
 /* What happens */
 
-/* Takes @error. */
+/* Takes @error, GStreamer's or ours. */
 static void
 fail (HpFilm *self,
       GError *error)
 {
+  g_autoptr(GError) fault = hp_film_fault_new (error);
   HpFilmEvents events = self->events;
 
   hp_film_close (self);
   if (events.failed != NULL)
-    events.failed (self, error, self->user_data);
+    events.failed (self, fault, self->user_data);
   g_error_free (error);
 }
 
@@ -444,10 +446,9 @@ warn (HpFilm       *self,
       gboolean      of_sound,
       const GError *error)
 {
-  g_autoptr(GError) warning = NULL;
+  g_autoptr(GError) warning = of_sound ? hp_film_fault_of_sound (error)
+                                       : hp_film_fault_of_part (error);
 
-  warning = of_sound ? g_error_new_literal (HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_SOUND, error->message)
-                     : g_error_copy (error);
   if (self->events.warned != NULL)
     self->events.warned (self, warning, self->user_data);
 }

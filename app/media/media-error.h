@@ -12,7 +12,7 @@ typedef enum
 {
   HP_MEDIA_ERROR_NOT_FOUND,
   HP_MEDIA_ERROR_UNREADABLE,  /* no rights, a folder, no film, or damaged beyond use */
-  HP_MEDIA_ERROR_NO_VIDEO,    /* sound, but no picture */
+  HP_MEDIA_ERROR_NO_VIDEO,    /* sound, but no picture; or one that stands still */
   HP_MEDIA_ERROR_NO_DECODER,  /* a picture that nothing installed here can decode */
   HP_MEDIA_ERROR_NO_SOUND,    /* the picture plays, but nothing is heard */
   HP_MEDIA_ERROR_FAILED,      /* GStreamer itself is missing a part, or gave up */

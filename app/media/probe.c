@@ -1,6 +1,7 @@
 #include "media/probe.h"
 
 #include "core/timecode.h"
+#include "media/deadline.h"
 #include "media/decoders.h"
 #include "media/film-survey.h"
 #include "media/media-error.h"
@@ -15,12 +16,16 @@
 
 #define MAX_WARNINGS 8
 
+/* Longer than film-survey.c takes for any file that can be read. */
+#define PROBE_TIME (35 * G_TIME_SPAN_SECOND)
+
 typedef struct
 {
   HpProbe        probe;     /* first: what the world sees of it */
   HpProbeWarning warnings[MAX_WARNINGS];
   char          *video_codec;
   char          *audio_codec;
+  char          *silent_advice;
 } Whole;
 
 G_DEFINE_BOXED_TYPE (HpProbe, hp_probe, hp_probe_ref, hp_probe_unref)
@@ -32,6 +37,7 @@ clear (gpointer data)
 
   g_free (self->video_codec);
   g_free (self->audio_codec);
+  g_free (self->silent_advice);
 }
 
 HpProbe *
@@ -46,7 +52,8 @@ hp_probe_unref (HpProbe *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
-/* What we can say before GStreamer is asked, in clearer words than it has. */
+/* What we can say before GStreamer is asked, in clearer words than it has.  It must never see
+ * a pipe or a device: whoever reads one may wait for ever, and cannot be stopped. */
 static gboolean
 check_file (GFile         *file,
             const char    *name,
@@ -66,7 +73,8 @@ check_file (GFile         *file,
     {
       if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&reason));
-      else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+      else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+               g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
         g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NOT_FOUND,
                      "There is no file “%s”", name);
       else
@@ -79,7 +87,10 @@ check_file (GFile         *file,
   if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
                  "“%s” is a folder, not a film", name);
-  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
+  else if (type == G_FILE_TYPE_SYMBOLIC_LINK)
+    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NOT_FOUND,
+                 "“%s” is a link to a file that is not there", name);
+  else if (type != G_FILE_TYPE_REGULAR && (type != G_FILE_TYPE_UNKNOWN || g_file_is_native (file)))
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
                  "“%s” is not a file that holds a film", name);
   else if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ) &&
@@ -136,7 +147,7 @@ add_warnings (Whole              *self,
   const HpCadence *cadence = &survey->cadence;
 
   if (cadence->is_variable)
-    warn (self, HP_PROBE_WARNING_VARIABLE_RATE, cadence->spread);
+    warn (self, HP_PROBE_WARNING_VARIABLE_RATE, cadence->error);
   if (survey->n_lost > 0 || survey->has_failed)
     warn (self, HP_PROBE_WARNING_DAMAGED, survey->n_lost);
   else if (cadence->n_missing > 0)
@@ -150,21 +161,17 @@ add_warnings (Whole              *self,
     warn (self, HP_PROBE_WARNING_NOT_VERIFIED, survey->n_read);
 }
 
-/* Blocks, for half a minute at the most. */
-HpProbe *
-hp_probe_file (GFile         *file,
-               GCancellable  *cancellable,
-               GError       **error)
+static gpointer
+probe (gpointer       data,
+       GCancellable  *cancellable,
+       GError       **error)
 {
+  GFile *file = data;
   g_auto(HpFilmSurvey) survey = { 0 };
-  g_autofree char *name = NULL;
-  g_autofree char *uri = NULL;
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *uri = g_file_get_uri (file);
   Whole *self;
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  name = g_file_get_parse_name (file);
-  uri = g_file_get_uri (file);
   if (!check_file (file, name, cancellable, error) ||
       !hp_decoders_init (error) ||
       !hp_film_survey_make (&survey, uri, name, cancellable, error))
@@ -173,6 +180,7 @@ hp_probe_file (GFile         *file,
   self = g_atomic_rc_box_new0 (Whole);
   self->video_codec = g_steal_pointer (&survey.video_codec);
   self->audio_codec = g_steal_pointer (&survey.audio_codec);
+  self->silent_advice = g_steal_pointer (&survey.silent_advice);
   self->probe = (HpProbe) {
     .rate = survey.cadence.rate,
     .is_variable = survey.cadence.is_variable,
@@ -185,12 +193,43 @@ hp_probe_file (GFile         *file,
     .n_audio_tracks = survey.n_audio,
     .video_codec = self->video_codec,
     .audio_codec = self->audio_codec,
+    .silent_advice = self->silent_advice,
     .warnings = self->warnings,
   };
   read_timecode (&self->probe, &survey, file, cancellable);
   add_warnings (self, &survey);
 
   return &self->probe;
+}
+
+/* Blocks, for half a minute at the most: a film on a disk or a network that does not answer is
+ * then given up. */
+HpProbe *
+hp_probe_file (GFile         *file,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr(GError) reason = NULL;
+  HpProbe *self;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  self = hp_deadline_run (PROBE_TIME, probe, g_object_ref (file), g_object_unref,
+                          (GDestroyNotify) hp_probe_unref, cancellable, &reason);
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
+                   "“%s” does not answer: the disk or the network that it is on may be gone",
+                   name);
+    }
+  else if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+    }
+
+  return self;
 }
 
 static void
@@ -275,7 +314,11 @@ hp_probe_describe_warning (const HpProbe        *self,
   switch (warning->code)
     {
     case HP_PROBE_WARNING_VARIABLE_RATE:
-      return g_strdup_printf ("The frame rate varies; frames are counted at %s a second", rate);
+      return g_strdup_printf ("The frame rate varies: frames are counted at %s a second, and a "
+                              "picture starts up to %.0f ms, %.1f of a frame, from its own",
+                              rate, (double) warning->figure / 1e6,
+                              (double) warning->figure / 1e9 *
+                              hp_frame_rate_to_double (self->rate));
 
     case HP_PROBE_WARNING_PICTURES_MISSING:
       return g_strdup_printf ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
@@ -293,6 +336,8 @@ hp_probe_describe_warning (const HpProbe        *self,
                               (double) warning->figure / 1e9);
 
     case HP_PROBE_WARNING_NO_AUDIO_DECODER:
+      if (self->silent_advice != NULL && warning->figure == self->n_audio_tracks)
+        return g_strdup (self->silent_advice);
       return g_strdup_printf ("%" G_GINT64_FORMAT " audio tracks need a decoder that is not "
                               "installed", warning->figure);
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  HP_PROBE_WARNING_VARIABLE_RATE,     /* figure: how far apart their places lie, ns */
+  HP_PROBE_WARNING_VARIABLE_RATE,     /* figure: a picture's distance from its frame, ns */
   HP_PROBE_WARNING_PICTURES_MISSING,  /* figure: frames that the file has no picture for */
   HP_PROBE_WARNING_DAMAGED,           /* figure: pictures in the file that don't decode */
   HP_PROBE_WARNING_TRUNCATED,         /* figure: the length that the file claims, ns */
@@ -50,6 +50,7 @@ typedef struct
 
   const char           *video_codec;     /* "H.264 (High Profile)": GStreamer's words */
   const char           *audio_codec;     /* of the first track; NULL if there is none */
+  const char           *silent_advice;   /* sentences: what the sound needs; NULL if nothing */
 
   const HpProbeWarning *warnings;
   guint                 n_warnings;

@@ -261,7 +261,7 @@ hp_timecode_track_get_start (const HpTimecodeTrack *self,
   drop = self->is_drop && hp_frame_rate_get_drop (rate) > 0;
   if (hp_frame_rate_get_base (own) == hp_frame_rate_get_base (rate) && drop == self->is_drop)
     {
-      *start = self->first;
+      *start = self->first % hp_timecode_frames_per_day (rate, drop);
       *is_drop = drop;
       return TRUE;
     }

@@ -26,7 +26,8 @@ gboolean hp_timecode_track_read      (GInputStream          *stream,
                                       GCancellable          *cancellable,
                                       HpTimecodeTrack       *track);
 
-/* The same label counted in frames of the picture. */
+/* The same label counted in frames of the picture, of one day.  FALSE where it has no rate, or
+ * lies before midnight. */
 gboolean hp_timecode_track_get_start (const HpTimecodeTrack *track,
                                       HpFrameRate            rate,
                                       gint64                *start,

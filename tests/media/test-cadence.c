@@ -158,7 +158,8 @@ test_a_variable_film_has_its_average (void)
   g_assert_true (cadence.is_variable);
   assert_rate (cadence.rate, (HpFrameRate) { 160, 7 });
   g_assert_cmpint (cadence.n_frames, ==, 200);
-  g_assert_cmpint (cadence.spread, >, 0);
+  g_assert_cmpint (cadence.error, >, 10 * MS);
+  g_assert_cmpint (cadence.error, <, 44 * MS);
 }
 
 static void
@@ -175,6 +176,24 @@ test_a_nervous_camera_has_the_rate_it_means (void)
   g_assert_true (cadence.is_variable);
   assert_rate (cadence.rate, (HpFrameRate) { 30000, 1001 });
   g_assert_cmpint (cadence.n_frames, ==, 3000);
+  g_assert_cmpint (cadence.error, >, 4 * MS);
+  g_assert_cmpint (cadence.error, <, 6 * MS);
+}
+
+/* One picture of a film that varies lies in the middle between two frames of 25. */
+static void
+test_tells_how_far_a_picture_lies_off (void)
+{
+  g_autoptr(GArray) pictures = make_pictures ((HpFrameRate) { 25, 1 }, 0, 100, 1);
+  HpCadence cadence;
+
+  g_array_index (pictures, HpPictureTime, 50).start += 20 * MS;
+  cadence = find (pictures, -1, (HpFrameRate) { 25, 1 });
+
+  g_assert_true (cadence.is_variable);
+  assert_rate (cadence.rate, (HpFrameRate) { 25, 1 });
+  g_assert_cmpint (cadence.n_frames, ==, 100);
+  g_assert_cmpint (cadence.error, ==, 20 * MS);
 }
 
 /* Three stretches of a reel: what lies between them is no hole. */
@@ -296,6 +315,8 @@ main (int   argc,
                    test_a_variable_film_has_its_average);
   g_test_add_func ("/media/cadence/a-nervous-camera-has-the-rate-it-means",
                    test_a_nervous_camera_has_the_rate_it_means);
+  g_test_add_func ("/media/cadence/tells-how-far-a-picture-lies-off",
+                   test_tells_how_far_a_picture_lies_off);
   g_test_add_func ("/media/cadence/samples-tell-the-length", test_samples_tell_the_length);
   g_test_add_func ("/media/cadence/samples-that-agree-on-nothing-are-not-sure",
                    test_samples_that_agree_on_nothing_are_not_sure);

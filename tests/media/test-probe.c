@@ -496,6 +496,17 @@ test_warnings_are_sentences (void)
     }
 }
 
+static void
+test_says_how_much_the_rate_varies (void)
+{
+  HpProbe probe = { .rate = { 30000, 1001 }, .n_frames = 240 };
+  HpProbeWarning warning = { HP_PROBE_WARNING_VARIABLE_RATE, 16683333 };
+  g_autofree char *sentence = hp_probe_describe_warning (&probe, &warning);
+
+  g_assert_cmpstr (sentence, ==, "The frame rate varies: frames are counted at 29.97 a second, and "
+                                 "a picture starts up to 17 ms, 0.5 of a frame, from its own");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -512,6 +523,8 @@ main (int   argc,
   g_test_add_func ("/media/probe/survives-damage", test_survives_damage);
   g_test_add_func ("/media/probe/times-lead-to-their-frames", test_times_lead_to_their_frames);
   g_test_add_func ("/media/probe/warnings-are-sentences", test_warnings_are_sentences);
+  g_test_add_func ("/media/probe/says-how-much-the-rate-varies",
+                   test_says_how_much_the_rate_varies);
 
   return g_test_run ();
 }

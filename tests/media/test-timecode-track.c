@@ -176,6 +176,8 @@ test_starts_at_the_rate_of_the_picture (void)
     { { FALSE, 50, 1, 50, 1800027 },         { 25, 1 },       "10:00:00:13" },
     { { TRUE, 30000, 1001, 30, 1800 },       { 60000, 1001 }, "00:01:00;04" },
     { { TRUE, 30000, 1001, 30, 1800 },       { 30, 1 },       "00:01:00:02" },
+    { { FALSE, 25, 1, 25, 25 * 86400 + 7 },  { 25, 1 },       "00:00:00:07" },  /* past midnight */
+    { { FALSE, 25, 1, 25, 25 * 86400 + 7 },  { 50, 1 },       "00:00:00:14" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -186,6 +188,7 @@ test_starts_at_the_rate_of_the_picture (void)
 
       g_assert_true (hp_timecode_track_get_start (&cases[i].track, cases[i].rate,
                                                   &start, &is_drop));
+      g_assert_cmpint (start, <, hp_timecode_frames_per_day (cases[i].rate, is_drop));
       label = hp_timecode_format (start, cases[i].rate, is_drop);
       g_assert_cmpstr (label, ==, cases[i].label);
     }
