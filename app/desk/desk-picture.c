@@ -13,9 +13,6 @@
 #include "model/plan-time.h"
 #include "store/picture-uri.h"
 
-static void open_reel (HpDesk *self,
-                       HpReel *reel);
-
 void
 hp_desk_set_problem (HpDesk     *self,
                      const char *problem,
@@ -95,16 +92,16 @@ hp_desk_get_target (HpDesk *self)
   return hp_transport_get_seeking (self->transport) ? self->target : self->frame;
 }
 
-static gint64
-reel_to_plan (HpReel *reel,
-              gint64  file_frame)
+gint64
+hp_desk_reel_to_plan (HpReel *reel,
+                      gint64  file_frame)
 {
   return file_frame - hp_reel_get_offset (reel) + hp_reel_get_start (reel);
 }
 
-static gint64
-plan_to_reel (HpReel *reel,
-              gint64  frame)
+gint64
+hp_desk_plan_to_reel (HpReel *reel,
+                      gint64  frame)
 {
   return frame - hp_reel_get_start (reel) + hp_reel_get_offset (reel);
 }
@@ -118,61 +115,11 @@ hp_desk_get_playhead (HpDesk *self)
 
   g_return_val_if_fail (HP_IS_DESK (self), 0);
 
-  if (self->reel == NULL || !hp_transport_get_playing (self->transport))
+  if (self->reel == NULL || self->slate != NULL || !hp_transport_get_playing (self->transport))
     return (double) self->frame;
 
   frame = hp_transport_get_position_frame (self->transport, &fraction);
-  return (double) reel_to_plan (self->reel, frame) + fraction;
-}
-
-static HpReel *
-reel_after (HpDesk *self,
-            HpReel *reel)
-{
-  gint64 end = hp_reel_get_start (reel) + hp_reel_get_duration (reel);
-
-  return end < hp_desk_get_duration (self) ? hp_plan_get_reel_at (self->plan, end) : NULL;
-}
-
-/* Goes on with the next reel, when there is one. */
-static void
-leave_reel (HpDesk *self)
-{
-  HpReel *next = reel_after (self, self->reel);
-
-  if (next == NULL || next == self->reel)
-    {
-      hp_transport_set_playing (self->transport, FALSE);
-      return;
-    }
-
-  self->wants_to_play = TRUE;
-  self->wanted_frame = hp_reel_get_start (next);
-  hp_desk_set_frame (self, self->wanted_frame);
-  open_reel (self, next);
-}
-
-static void
-transport_frame_cb (HpDesk *self)
-{
-  gint64 frame, end;
-
-  if (self->reel == NULL || !hp_transport_is_open (self->transport) || self->wanted_frame >= 0)
-    return;
-
-  frame = reel_to_plan (self->reel, hp_transport_get_frame (self->transport));
-  end = hp_reel_get_start (self->reel) + hp_reel_get_duration (self->reel);
-  if (frame >= end && hp_transport_get_playing (self->transport))
-    leave_reel (self);
-  else
-    hp_desk_set_frame (self, CLAMP (frame, hp_reel_get_start (self->reel), MAX (end - 1, 0)));
-}
-
-static void
-transport_ended_cb (HpDesk *self)
-{
-  if (self->reel != NULL)
-    leave_reel (self);
+  return (double) hp_desk_reel_to_plan (self->reel, frame) + fraction;
 }
 
 static void
@@ -204,10 +151,7 @@ hp_desk_init_picture (HpDesk     *self,
 {
   self->wanted_frame = -1;
   self->transport = g_object_new (HP_TYPE_TRANSPORT, "audio-sink", audio_sink, NULL);
-  g_signal_connect_object (self->transport, "notify::frame",
-                           G_CALLBACK (transport_frame_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->transport, "ended",
-                           G_CALLBACK (transport_ended_cb), self, G_CONNECT_SWAPPED);
+  hp_desk_init_play (self);
   g_signal_connect_object (self->transport, "failed",
                            G_CALLBACK (transport_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->transport, "warned",
@@ -217,6 +161,9 @@ hp_desk_init_picture (HpDesk     *self,
 void
 hp_desk_dispose_picture (HpDesk *self)
 {
+  self->wants_to_play = FALSE;
+  hp_desk_stop_slate (self);
+  hp_desk_forget_prepared (self);
   g_cancellable_cancel (self->probing);
   g_clear_object (&self->probing);
   if (self->transport != NULL)
@@ -224,6 +171,8 @@ hp_desk_dispose_picture (HpDesk *self)
   g_clear_object (&self->transport);
   hp_desk_leave_film (self);
   g_clear_pointer (&self->accepted, g_hash_table_unref);
+  g_clear_pointer (&self->probes, g_hash_table_unref);
+  g_clear_object (&self->looped);
   g_clear_object (&self->reel);
   g_clear_pointer (&self->opened_uri, g_free);
   g_clear_pointer (&self->problem, g_free);
@@ -250,8 +199,13 @@ join_warnings (const HpProbe *probe)
 static void
 give_up_film (HpDesk *self)
 {
+  gboolean plays = self->wants_to_play;
+
   self->wanted_frame = -1;
   self->wants_to_play = FALSE;
+  if (plays)
+    hp_desk_run_slate (self);
+  hp_desk_tell_playing (self);
 }
 
 static void
@@ -263,9 +217,11 @@ open_probed (HpDesk  *self,
   g_autofree char *warnings = join_warnings (probe);
   gint64 frame = self->wanted_frame >= 0 ? self->wanted_frame : self->frame;
 
-  if (!hp_transport_open (self->transport, file, probe, plan_to_reel (self->reel, frame), -1,
-                          &error))
+  if (!hp_transport_open (self->transport, file, probe,
+                          hp_desk_plan_to_reel (self->reel, frame),
+                          hp_desk_get_end_in_file (self, self->reel), &error))
     {
+      give_up_film (self);
       hp_desk_set_problem (self, error->message, NULL);
       return;
     }
@@ -273,9 +229,13 @@ open_probed (HpDesk  *self,
   hp_desk_set_problem (self, NULL, *warnings != '\0' ? warnings : NULL);
   hp_desk_note_film (self, file, probe);
   self->wanted_frame = -1;
-  if (self->wants_to_play)
+  hp_desk_apply_loop (self);
+  if (self->wants_to_play && hp_desk_has_picture (self))
     hp_transport_set_playing (self->transport, TRUE);
+  else if (self->wants_to_play)
+    hp_desk_run_slate (self);
   self->wants_to_play = FALSE;
+  hp_desk_tell_playing (self);
 }
 
 /* A probe does not keep the desk: one that goes gives it up. */
@@ -316,7 +276,10 @@ probed_cb (GObject      *source,
       hp_desk_set_problem (self, error->message, NULL);
     }
   else
-    open_probed (self, probing->file, probe);
+    {
+      hp_desk_keep_probe (self, probing->file, probe);
+      open_probed (self, probing->file, probe);
+    }
 }
 
 static void
@@ -331,14 +294,38 @@ probe_file (HpDesk *self,
   hp_probe_file_async (file, self->probing, probed_cb, probing);
 }
 
-/* Lets go of the film, and of one that is still probed, for @reel, which may be NULL. */
+/* What was found out about files that were open since the plan was, by what they are called. */
+void
+hp_desk_keep_probe (HpDesk  *self,
+                    GFile   *file,
+                    HpProbe *probe)
+{
+  if (self->probes == NULL)
+    self->probes = g_hash_table_new_full ((GHashFunc) g_file_hash, (GEqualFunc) g_file_equal,
+                                          g_object_unref, (GDestroyNotify) hp_probe_unref);
+  g_hash_table_insert (self->probes, g_object_ref (file), hp_probe_ref (probe));
+}
+
+HpProbe *
+hp_desk_get_kept_probe (HpDesk *self,
+                        GFile  *file)
+{
+  return self->probes != NULL ? g_hash_table_lookup (self->probes, file) : NULL;
+}
+
+/* Lets go of the film, unless @keeps until there is another, and of one that is still probed, for
+ * @reel, which may be NULL. */
 static void
-take_reel (HpDesk *self,
-           HpReel *reel)
+take_reel (HpDesk   *self,
+           HpReel   *reel,
+           gboolean  keeps)
 {
   g_cancellable_cancel (self->probing);
   g_clear_object (&self->probing);
-  hp_transport_close (self->transport);
+  hp_desk_stop_slate (self);
+  if (!keeps)
+    hp_transport_close (self->transport);
+  hp_desk_forget_prepared (self);
   hp_desk_leave_film (self);
   g_set_object (&self->reel, reel);
   self->opened_start = reel != NULL ? hp_reel_get_start (reel) : 0;
@@ -347,15 +334,22 @@ take_reel (HpDesk *self,
   self->opened_uri = reel != NULL ? g_strdup (hp_reel_get_uri (reel)) : NULL;
 }
 
-static void
-open_reel (HpDesk *self,
-           HpReel *reel)
+void
+hp_desk_open_reel (HpDesk *self,
+                   HpReel *reel)
 {
   g_autoptr(GFile) file = NULL;
   g_autofree char *name = NULL;
   g_autofree char *problem = NULL;
+  HpProbe *probe;
+  gboolean is_there;
 
-  take_reel (self, reel);
+  if (reel != NULL && *hp_reel_get_uri (reel) != '\0')
+    file = hp_picture_file_for (hp_reel_get_uri (reel), self->file);
+  probe = file != NULL ? hp_desk_get_kept_probe (self, file) : NULL;
+  is_there = file != NULL && g_file_query_exists (file, NULL);
+
+  take_reel (self, reel, is_there && probe != NULL);
   if (reel == NULL || *hp_reel_get_uri (reel) == '\0')
     {
       give_up_film (self);
@@ -363,11 +357,13 @@ open_reel (HpDesk *self,
       return;
     }
 
-  file = hp_picture_file_for (hp_reel_get_uri (reel), self->file);
-  if (file != NULL && g_file_query_exists (file, NULL))
+  if (is_there)
     {
       hp_desk_set_problem (self, NULL, NULL);
-      probe_file (self, file);
+      if (probe != NULL)
+        open_probed (self, file, probe);
+      else
+        probe_file (self, file);
       return;
     }
 
@@ -388,18 +384,21 @@ hp_desk_show_plan (HpDesk  *self,
   HpReel *reel = self->plan != NULL ? hp_plan_get_reel_at (self->plan, 0) : NULL;
   g_autoptr(GFile) file = NULL;
 
+  self->wants_to_play = FALSE;
   give_up_film (self);
+  hp_desk_set_looped (self, NULL);
   g_clear_pointer (&self->accepted, g_hash_table_unref);
+  g_clear_pointer (&self->probes, g_hash_table_unref);
   self->frame = 0;
   g_object_notify (G_OBJECT (self), "frame");
 
   if (probe == NULL || reel == NULL)
     {
-      open_reel (self, reel);
+      hp_desk_open_reel (self, reel);
       return;
     }
 
-  take_reel (self, reel);
+  take_reel (self, reel, FALSE);
   file = hp_picture_file_for (hp_reel_get_uri (reel), self->file);
   open_probed (self, file, probe);
 }
@@ -412,7 +411,7 @@ find_shown (HpDesk *self)
   gint64 frame = self->frame;
 
   if (hp_element_list_find (hp_plan_get_reels (self->plan), self->reel, NULL))
-    frame = reel_to_plan (self->reel, frame - self->opened_start + self->opened_offset);
+    frame = hp_desk_reel_to_plan (self->reel, frame - self->opened_start + self->opened_offset);
 
   return CLAMP (frame, 0, MAX (hp_desk_get_duration (self) - 1, 0));
 }
@@ -433,13 +432,13 @@ hp_desk_follow_reel (HpDesk *self)
   reel = hp_plan_get_reel_at (self->plan, frame);
   if (reel != self->reel || g_strcmp0 (self->opened_uri, hp_reel_get_uri (reel)) != 0)
     {
-      self->wants_to_play = hp_transport_get_playing (self->transport);
+      self->wants_to_play = hp_desk_get_playing (self);
       self->wanted_frame = frame;
-      open_reel (self, reel);
+      hp_desk_open_reel (self, reel);
     }
   else
     {
-      is_cut_off = plan_to_reel (reel, frame) !=
+      is_cut_off = hp_desk_plan_to_reel (reel, frame) !=
                    self->frame - self->opened_start + self->opened_offset;
       self->opened_start = hp_reel_get_start (reel);
       self->opened_offset = hp_reel_get_offset (reel);
@@ -453,11 +452,34 @@ hp_desk_follow_reel (HpDesk *self)
   hp_desk_tell_notice (self);
 }
 
+/* Whether @reel lies in the file that is open. */
+static gboolean
+is_of_file (HpDesk *self,
+            HpReel *reel)
+{
+  return reel != NULL && self->reel != NULL && hp_transport_is_open (self->transport) &&
+         g_strcmp0 (self->opened_uri, hp_reel_get_uri (reel)) == 0;
+}
+
+/* @reel lies in the file that is open: it is the one that is shown from now on. */
+void
+hp_desk_adopt_reel (HpDesk *self,
+                    HpReel *reel)
+{
+  g_set_object (&self->reel, reel);
+  self->opened_start = hp_reel_get_start (reel);
+  self->opened_offset = hp_reel_get_offset (reel);
+  self->prepared = NULL;
+  hp_transport_set_end (self->transport, hp_desk_get_end_in_file (self, reel));
+  hp_desk_tell_notice (self);
+}
+
 static void
 go_to (HpDesk   *self,
        gint64    frame,
        void    (*seek) (HpTransport *transport, gint64 frame))
 {
+  gboolean plays;
   HpReel *reel;
 
   if (self->plan == NULL)
@@ -465,33 +487,43 @@ go_to (HpDesk   *self,
 
   frame = CLAMP (frame, 0, MAX (hp_desk_get_duration (self) - 1, 0));
   reel = hp_plan_get_reel_at (self->plan, frame);
+  if (reel != self->reel && is_of_file (self, reel))
+    hp_desk_adopt_reel (self, reel);
   if (reel != self->reel)
     {
-      self->wants_to_play = hp_transport_get_playing (self->transport);
+      self->wants_to_play = hp_desk_get_playing (self);
       self->wanted_frame = frame;
-      open_reel (self, reel);
+      hp_desk_open_reel (self, reel);
       hp_desk_set_frame (self, frame);
       return;
     }
 
   if (hp_transport_is_open (self->transport) &&
-      plan_to_reel (reel, frame) < hp_transport_get_n_frames (self->transport))
+      hp_desk_plan_to_reel (reel, frame) < hp_transport_get_n_frames (self->transport))
     {
+      gboolean ran = self->slate != NULL || self->wants_to_play;
+
+      self->wants_to_play = FALSE;
+      hp_desk_stop_slate (self);
       /* Back from behind its end, the film may be at the frame still. */
       if (!hp_desk_has_picture (self))
         hp_desk_set_frame (self, frame);
       self->target = frame;
-      seek (self->transport, plan_to_reel (reel, frame));
+      seek (self->transport, hp_desk_plan_to_reel (reel, frame));
+      if (ran)
+        hp_transport_set_playing (self->transport, TRUE);
       return;
     }
 
-  /* A reel may be longer than its film. */
+  /* A slate, or a film that is still being opened.  A reel may be longer than its film. */
+  plays = self->probing == NULL && hp_desk_get_playing (self);
   if (hp_transport_is_open (self->transport))
     hp_transport_set_playing (self->transport, FALSE);
-
-  /* A slate, or a film that is still being opened. */
   self->wanted_frame = self->probing != NULL ? frame : -1;
+  self->wants_to_play = self->wants_to_play && self->probing != NULL;
   hp_desk_set_frame (self, frame);
+  if (plays)
+    hp_desk_run_slate (self);
 }
 
 void
@@ -511,18 +543,6 @@ hp_desk_scrub (HpDesk *self,
   g_return_if_fail (HP_IS_DESK (self));
 
   go_to (self, frame, hp_transport_scrub_to_frame);
-}
-
-void
-hp_desk_set_playing (HpDesk   *self,
-                     gboolean  playing)
-{
-  g_return_if_fail (HP_IS_DESK (self));
-
-  if (hp_transport_is_open (self->transport))
-    hp_transport_set_playing (self->transport, playing);
-  else
-    self->wants_to_play = playing && self->probing != NULL;
 }
 
 static void

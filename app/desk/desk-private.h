@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/desk-reels.h"
 #include "model/reel.h"
 #include "store/open-plan.h"
 
@@ -43,7 +44,15 @@ struct _HpDesk
   char         *opened_uri;     /* of the reel, as it was opened; NULL before the first */
   gint64        wanted_frame;   /* to be shown once the film is open, or -1 */
   gint64        target;         /* the frame asked for last; while it is on its way */
-  gboolean      wants_to_play;
+  gboolean      wants_to_play;  /* as soon as the film is open */
+  gboolean      was_playing;    /* as it was told last */
+  GSource      *slate;          /* the clock of a slate that runs, or NULL */
+  gint64        slate_time;     /* µs, when it showed */
+  gint64        slate_frame;
+  HpScene      *looped;         /* played over and over, or NULL */
+  GHashTable   *probes;         /* (element-type GFile HpProbe): of the plan's files */
+  HpReel       *prepared;       /* the reel made ready to follow, not kept; or NULL */
+  GCancellable *preparing;      /* its probe, or NULL */
   char         *problem;        /* why there is no picture, or NULL */
   char         *note;           /* what is to be known about it, or NULL */
 
@@ -103,6 +112,31 @@ void hp_desk_show_plan       (HpDesk        *self,
 void hp_desk_set_problem     (HpDesk        *self,
                               const char    *problem,
                               const char    *note);
+
+void hp_desk_open_reel       (HpDesk        *self,
+                              HpReel        *reel);
+void hp_desk_adopt_reel      (HpDesk        *self,
+                              HpReel        *reel);
+void hp_desk_keep_probe      (HpDesk        *self,
+                              GFile         *file,
+                              HpProbe       *probe);
+HpProbe *hp_desk_get_kept_probe (HpDesk     *self,
+                              GFile         *file);
+gint64 hp_desk_reel_to_plan  (HpReel        *reel,
+                              gint64         file_frame);
+gint64 hp_desk_plan_to_reel  (HpReel        *reel,
+                              gint64         frame);
+
+/* desk-play.c */
+void hp_desk_init_play       (HpDesk        *self);
+gint64 hp_desk_get_end_in_file (HpDesk      *self,
+                              HpReel        *reel);
+void hp_desk_forget_prepared (HpDesk        *self);
+void hp_desk_tell_playing    (HpDesk        *self);
+void hp_desk_run_slate       (HpDesk        *self);
+void hp_desk_stop_slate      (HpDesk        *self);
+void hp_desk_apply_loop      (HpDesk        *self);
+void hp_desk_follow_looped   (HpDesk        *self);
 
 /* desk-film.c */
 void hp_desk_leave_film      (HpDesk        *self);

@@ -15,6 +15,8 @@ enum
   PROP_TITLE,
   PROP_FRAME,
   PROP_PICTURE_PROBLEM,
+  PROP_PLAYING,
+  PROP_LOOPED,
   PROP_SCENE,
   PROP_MARK,
   PROP_PENDING_IN,
@@ -70,6 +72,7 @@ history_changed_cb (HpDesk *self)
     hp_desk_select_mark (self, NULL);
 
   hp_desk_follow_reel (self);
+  hp_desk_follow_looped (self);
   g_signal_emit (self, signals[CHANGED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -176,6 +179,14 @@ hp_desk_get_property (GObject    *object,
       g_value_set_string (value, self->problem);
       break;
 
+    case PROP_PLAYING:
+      g_value_set_boolean (value, hp_desk_get_playing (self));
+      break;
+
+    case PROP_LOOPED:
+      g_value_set_object (value, self->looped);
+      break;
+
     case PROP_SCENE:
       g_value_set_object (value, self->scene);
       break;
@@ -216,6 +227,12 @@ hp_desk_class_init (HpDeskClass *klass)
 
   properties[PROP_PICTURE_PROBLEM] =
     g_param_spec_string ("picture-problem", NULL, NULL, NULL, flags);
+
+  properties[PROP_PLAYING] =
+    g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
+
+  properties[PROP_LOOPED] =
+    g_param_spec_object ("looped", NULL, NULL, HP_TYPE_SCENE, flags);
 
   properties[PROP_SCENE] =
     g_param_spec_object ("scene", NULL, NULL, HP_TYPE_SCENE, flags);

@@ -102,8 +102,20 @@ void         hp_desk_seek                     (HpDesk               *self,
                                                gint64                frame);
 void         hp_desk_scrub                    (HpDesk               *self,
                                                gint64                frame);
+
+/* Whether it plays: the film, or a slate by the clock. */
+gboolean     hp_desk_get_playing              (HpDesk               *self);
 void         hp_desk_set_playing              (HpDesk               *self,
                                                gboolean              playing);
+void         hp_desk_toggle_playing           (HpDesk               *self);
+double       hp_desk_get_rate                 (HpDesk               *self);
+void         hp_desk_shuttle                  (HpDesk               *self,
+                                               int                   direction);
+void         hp_desk_step                     (HpDesk               *self,
+                                               int                   n_frames);
+HpScene     *hp_desk_get_looped               (HpDesk               *self);
+void         hp_desk_set_looped               (HpDesk               *self,
+                                               HpScene              *scene);
 gint64       hp_desk_find_mark                (HpDesk               *self,
                                                gint64                frame,
                                                int                   direction);

@@ -199,8 +199,10 @@ tick_cb (gpointer user_data)
     }
   else if (frame < first)
     {
+      hp_transport_jog (self, first, TRUE);
       hp_transport_set_playing (self, FALSE);
-      frame = first;
+      g_signal_emit_by_name (self, "ended");
+      return G_SOURCE_REMOVE;
     }
 
   if (frame != self->jog_frame)

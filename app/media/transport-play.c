@@ -129,6 +129,21 @@ hp_transport_set_rate (HpTransport *self,
   g_object_notify (G_OBJECT (self), "rate");
 }
 
+/* The frame before which it ends from now on, as of hp_transport_open(). */
+void
+hp_transport_set_end (HpTransport *self,
+                      gint64       end)
+{
+  g_return_if_fail (HP_IS_TRANSPORT (self));
+
+  end = end > 0 ? MIN (end, self->probe.n_frames) : self->probe.n_frames;
+  if (self->film == NULL || self->end == end)
+    return;
+
+  self->end = end;
+  hp_film_set_stop (self->film, hp_transport_get_stop (self, hp_transport_get_wanted (self)));
+}
+
 /* Frames @first up to the one before @end are played over and over, once it plays there; -1 for
  * @first ends that.  Another film has no loop. */
 void

@@ -9,7 +9,7 @@
  *
  * Signals:
  * "picture-changed": hp_transport_ref_picture() has another picture.
- * "ended": played to the end; it is paused on the last frame.
+ * "ended": played to the end, or backwards to the beginning; it is paused on the last frame there.
  * "failed" (GError): the film cannot be played on; it is closed.
  * "warned" (GError): it plays on with something missing, such as the sound.
  */
@@ -48,6 +48,8 @@ gboolean     hp_transport_get_playing        (HpTransport    *self);
 void         hp_transport_set_playing        (HpTransport    *self,
                                               gboolean        playing);
 
+void         hp_transport_set_end            (HpTransport    *self,
+                                              gint64          end);
 double       hp_transport_get_rate           (HpTransport    *self);
 void         hp_transport_set_rate           (HpTransport    *self,
                                               double          rate);

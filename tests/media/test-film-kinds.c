@@ -73,7 +73,7 @@ play (GFile         *file,
 
   g_signal_connect (transport, "failed", G_CALLBACK (told_cb), NULL);
   g_signal_connect (transport, "warned", G_CALLBACK (told_cb), NULL);
-  g_assert_true (hp_transport_open (transport, file, probe, &error));
+  g_assert_true (hp_transport_open (transport, file, probe, 0, -1, &error));
   while (hp_transport_get_seeking (transport))
     g_main_context_iteration (NULL, TRUE);
 

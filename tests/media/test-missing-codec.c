@@ -135,7 +135,7 @@ assert_plays (GFile         *file,
 
   g_signal_connect (transport, "warned", G_CALLBACK (warned_cb), NULL);
   g_signal_connect (transport, "failed", G_CALLBACK (failed_cb), NULL);
-  g_assert_true (hp_transport_open (transport, file, probe, &error));
+  g_assert_true (hp_transport_open (transport, file, probe, 0, -1, &error));
   while (hp_transport_get_seeking (transport))
     g_main_context_iteration (NULL, TRUE);
 

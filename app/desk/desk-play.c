@@ -1,0 +1,564 @@
+/* The film runs through the reels: from one to the next, over a slate, over and over. */
+
+#include "config.h"
+
+#include "desk/desk-private.h"
+#include "model/plan-time.h"
+#include "store/picture-uri.h"
+
+#define SLOWEST 1
+#define FASTEST 8
+#define FASTEST_BACK 4
+
+/* How long before its end the reel after is made ready, in seconds of playing. */
+#define AHEAD 5
+
+/* How often the clock of a slate is looked at, in ms. */
+#define SLATE_TICK 8
+
+/* Reels and their files */
+
+/* Whether @next goes on in the file of @reel where that ends. */
+static gboolean
+goes_on (HpReel *reel,
+         HpReel *next)
+{
+  return *hp_reel_get_uri (reel) != '\0' &&
+         g_str_equal (hp_reel_get_uri (reel), hp_reel_get_uri (next)) &&
+         hp_reel_get_offset (next) == hp_reel_get_offset (reel) + hp_reel_get_duration (reel);
+}
+
+static gint64
+end_of (HpReel *reel)
+{
+  return hp_reel_get_start (reel) + hp_reel_get_duration (reel);
+}
+
+static HpReel *
+reel_after (HpDesk *self,
+            HpReel *reel)
+{
+  return end_of (reel) < hp_desk_get_duration (self)
+         ? hp_plan_get_reel_at (self->plan, end_of (reel)) : NULL;
+}
+
+static HpReel *
+reel_before (HpDesk *self,
+             HpReel *reel)
+{
+  gint64 start = hp_reel_get_start (reel);
+
+  return start > 0 ? hp_plan_get_reel_at (self->plan, start - 1) : NULL;
+}
+
+/* The last of the reels that play on from @reel in one file. */
+static HpReel *
+last_of_run (HpDesk *self,
+             HpReel *reel)
+{
+  HpReel *next = reel_after (self, reel);
+
+  while (next != NULL && next != reel && goes_on (reel, next))
+    {
+      reel = next;
+      next = reel_after (self, reel);
+    }
+
+  return reel;
+}
+
+/* The frame of its file before which @reel ends, with those that go on in the file. */
+gint64
+hp_desk_get_end_in_file (HpDesk *self,
+                         HpReel *reel)
+{
+  HpReel *last = last_of_run (self, reel);
+
+  return hp_reel_get_offset (last) + hp_reel_get_duration (last);
+}
+
+/* The next reel ready */
+
+/* A probe does not keep the desk: one that goes gives it up. */
+typedef struct
+{
+  GWeakRef  desk;
+  GFile    *file;
+  HpReel   *reel;
+} Preparing;
+
+static void
+preparing_free (Preparing *preparing)
+{
+  g_weak_ref_clear (&preparing->desk);
+  g_object_unref (preparing->file);
+  g_object_unref (preparing->reel);
+  g_free (preparing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Preparing, preparing_free)
+
+static void
+prepare (HpDesk  *self,
+         HpReel  *reel,
+         GFile   *file,
+         HpProbe *probe)
+{
+  hp_transport_prepare (self->transport, file, probe, hp_reel_get_offset (reel),
+                        hp_desk_get_end_in_file (self, reel));
+}
+
+static void
+prepared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(Preparing) preparing = data;
+  g_autoptr(HpDesk) self = g_weak_ref_get (&preparing->desk);
+  g_autoptr(HpProbe) probe = hp_probe_file_finish (result, NULL);
+
+  /* What is wrong with it is told when it is its turn. */
+  if (probe == NULL || self == NULL || self->transport == NULL || self->prepared != preparing->reel)
+    return;
+
+  hp_desk_keep_probe (self, preparing->file, probe);
+  prepare (self, preparing->reel, preparing->file, probe);
+}
+
+static void
+prepare_next (HpDesk *self)
+{
+  HpReel *next = reel_after (self, last_of_run (self, self->reel));
+  g_autoptr(GFile) file = NULL;
+  Preparing *preparing;
+  HpProbe *probe;
+
+  if (next == NULL || next == self->prepared || *hp_reel_get_uri (next) == '\0')
+    return;
+
+  self->prepared = next;
+  file = hp_picture_file_for (hp_reel_get_uri (next), self->file);
+  if (file == NULL)
+    return;
+
+  probe = hp_desk_get_kept_probe (self, file);
+  if (probe != NULL)
+    {
+      prepare (self, next, file, probe);
+      return;
+    }
+
+  preparing = g_new0 (Preparing, 1);
+  g_weak_ref_init (&preparing->desk, self);
+  preparing->file = g_object_ref (file);
+  preparing->reel = g_object_ref (next);
+  g_clear_object (&self->preparing);
+  self->preparing = g_cancellable_new ();
+  hp_probe_file_async (file, self->preparing, prepared_cb, preparing);
+}
+
+void
+hp_desk_forget_prepared (HpDesk *self)
+{
+  g_cancellable_cancel (self->preparing);
+  g_clear_object (&self->preparing);
+  self->prepared = NULL;
+}
+
+/* From reel to reel */
+
+static void
+go_on_at (HpDesk *self,
+          HpReel *reel,
+          gint64  frame)
+{
+  self->wants_to_play = TRUE;
+  self->wanted_frame = frame;
+  hp_desk_set_frame (self, frame);
+  hp_desk_open_reel (self, reel);
+}
+
+/* At the end of the reel, or at its beginning when time runs backwards. */
+static void
+leave_reel (HpDesk *self)
+{
+  HpReel *next = hp_desk_get_rate (self) > 0 ? reel_after (self, self->reel)
+                                             : reel_before (self, self->reel);
+
+  if (next == NULL || next == self->reel)
+    {
+      hp_desk_stop_slate (self);
+      hp_transport_set_playing (self->transport, FALSE);
+    }
+  else if (hp_desk_get_rate (self) > 0)
+    {
+      go_on_at (self, next, hp_reel_get_start (next));
+    }
+  else
+    {
+      go_on_at (self, next, end_of (next) - 1);
+    }
+}
+
+/* The file goes on with another reel. */
+static void
+follow_run (HpDesk *self,
+            gint64  frame)
+{
+  HpReel *next = NULL;
+
+  if (frame >= end_of (self->reel))
+    next = reel_after (self, self->reel);
+  else if (frame < hp_reel_get_start (self->reel))
+    next = reel_before (self, self->reel);
+
+  if (next != NULL && next != self->reel &&
+      (goes_on (self->reel, next) || goes_on (next, self->reel)))
+    hp_desk_adopt_reel (self, next);
+}
+
+/* Where it loops over more than one file, or over a slate. */
+static gboolean
+loop_over (HpDesk *self,
+           gint64  frame)
+{
+  HpScene *scene = self->looped;
+
+  if (scene == NULL || hp_desk_get_rate (self) < 0 ||
+      self->frame >= hp_scene_get_out (scene) || frame < hp_scene_get_out (scene))
+    return FALSE;
+
+  hp_desk_seek (self, hp_scene_get_in (scene));
+  return TRUE;
+}
+
+static void
+transport_frame_cb (HpDesk *self)
+{
+  gint64 file_frame = hp_transport_get_frame (self->transport);
+  gboolean plays = hp_transport_get_playing (self->transport);
+  double rate = hp_desk_get_rate (self);
+  gint64 frame, start, end;
+
+  if (self->reel == NULL || !hp_transport_is_open (self->transport) || self->wanted_frame >= 0)
+    return;
+
+  frame = hp_desk_reel_to_plan (self->reel, file_frame);
+  follow_run (self, frame);
+  start = hp_reel_get_start (self->reel);
+  end = end_of (self->reel);
+  if (plays && loop_over (self, frame))
+    return;
+
+  if (plays && ((rate > 0 && frame >= end) || (rate < 0 && frame < start)))
+    {
+      leave_reel (self);
+      return;
+    }
+
+  hp_desk_set_frame (self, CLAMP (frame, start, MAX (end - 1, 0)));
+  if (plays && rate > 0 && (double) (end_of (last_of_run (self, self->reel)) - frame) <
+      AHEAD * rate * hp_frame_rate_to_double (hp_plan_get_frame_rate (self->plan)))
+    prepare_next (self);
+}
+
+/* A film may be shorter than its reel: time goes on without it. */
+static void
+transport_ended_cb (HpDesk *self)
+{
+  gint64 frame;
+
+  if (self->reel == NULL)
+    return;
+
+  frame = hp_desk_reel_to_plan (self->reel, hp_transport_get_n_frames (self->transport));
+  if (hp_desk_get_rate (self) > 0 && frame < end_of (self->reel))
+    {
+      hp_desk_set_frame (self, frame);
+      hp_desk_run_slate (self);
+    }
+  else
+    {
+      leave_reel (self);
+    }
+}
+
+/* Playing */
+
+/* Whether it plays, or will as soon as the film is open. */
+gboolean
+hp_desk_get_playing (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), FALSE);
+
+  return self->wants_to_play || self->slate != NULL ||
+         (self->transport != NULL && hp_transport_get_playing (self->transport));
+}
+
+void
+hp_desk_tell_playing (HpDesk *self)
+{
+  gboolean plays = hp_desk_get_playing (self);
+
+  if (self->was_playing == plays)
+    return;
+
+  self->was_playing = plays;
+  g_object_notify (G_OBJECT (self), "playing");
+}
+
+static gboolean
+slate_cb (gpointer data)
+{
+  g_autoptr(HpDesk) self = g_object_ref (data);
+  double seconds = (double) (g_get_monotonic_time () - self->slate_time) / G_USEC_PER_SEC;
+  double n_frames = seconds * hp_desk_get_rate (self) *
+                    hp_frame_rate_to_double (hp_plan_get_frame_rate (self->plan));
+  gint64 frame = self->slate_frame + (gint64) n_frames;
+
+  if (loop_over (self, frame))
+    return G_SOURCE_REMOVE;
+
+  if (frame >= end_of (self->reel) || frame < hp_reel_get_start (self->reel))
+    {
+      hp_desk_set_frame (self, CLAMP (frame, hp_reel_get_start (self->reel),
+                                      end_of (self->reel) - 1));
+      g_clear_pointer (&self->slate, g_source_unref);
+      leave_reel (self);
+      hp_desk_tell_playing (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  /* Backwards there may be a picture again. */
+  hp_desk_set_frame (self, frame);
+  if (n_frames < 0 && hp_transport_is_open (self->transport) &&
+      hp_desk_plan_to_reel (self->reel, frame) < hp_transport_get_n_frames (self->transport))
+    {
+      hp_desk_seek (self, frame);
+      return G_SOURCE_REMOVE;
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs by the clock, from the frame shown. */
+void
+hp_desk_run_slate (HpDesk *self)
+{
+  hp_desk_stop_slate (self);
+  self->slate_time = g_get_monotonic_time ();
+  self->slate_frame = self->frame;
+  self->slate = g_timeout_source_new (SLATE_TICK);
+  g_source_set_callback (self->slate, slate_cb, self, NULL);
+  g_source_attach (self->slate, g_main_context_get_thread_default ());
+  hp_desk_tell_playing (self);
+}
+
+void
+hp_desk_stop_slate (HpDesk *self)
+{
+  if (self->slate == NULL)
+    return;
+
+  g_source_destroy (self->slate);
+  g_clear_pointer (&self->slate, g_source_unref);
+  hp_desk_tell_playing (self);
+}
+
+/* At the last frame it begins anew. */
+void
+hp_desk_set_playing (HpDesk   *self,
+                     gboolean  playing)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (self->plan == NULL || hp_desk_get_playing (self) == !!playing)
+    return;
+
+  if (!playing)
+    {
+      self->wants_to_play = FALSE;
+      hp_desk_stop_slate (self);
+      hp_transport_set_playing (self->transport, FALSE);
+    }
+  else if (self->probing != NULL)
+    {
+      self->wants_to_play = TRUE;
+    }
+  else if (hp_desk_get_rate (self) > 0 && self->frame >= hp_desk_get_duration (self) - 1)
+    {
+      self->wants_to_play = TRUE;
+      hp_desk_seek (self, 0);
+    }
+  else if (hp_transport_is_open (self->transport) &&
+           hp_desk_plan_to_reel (self->reel, self->frame) <
+           hp_transport_get_n_frames (self->transport))
+    {
+      hp_transport_set_playing (self->transport, TRUE);
+    }
+  else
+    {
+      hp_desk_run_slate (self);
+    }
+
+  hp_desk_tell_playing (self);
+}
+
+/* How many times as fast as it was shot it plays: -4…8, never 0. */
+double
+hp_desk_get_rate (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), 1);
+
+  return hp_transport_get_rate (self->transport);
+}
+
+static void
+set_rate (HpDesk *self,
+          double  rate)
+{
+  if (self->slate != NULL)
+    hp_desk_run_slate (self);
+  hp_transport_set_rate (self->transport, rate);
+}
+
+/* As on an editing machine: @direction 1 plays, and each time twice as fast, -1 the other way,
+ * 0 stops. */
+void
+hp_desk_shuttle (HpDesk *self,
+                 int     direction)
+{
+  double rate = hp_desk_get_rate (self);
+
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (direction == 0)
+    {
+      hp_desk_set_playing (self, FALSE);
+      set_rate (self, SLOWEST);
+      return;
+    }
+
+  if (!hp_desk_get_playing (self) || rate * direction < 0)
+    rate = direction;
+  else
+    rate = CLAMP (2 * rate, -FASTEST_BACK, FASTEST);
+
+  set_rate (self, rate);
+  hp_desk_set_playing (self, TRUE);
+}
+
+/* Plays or pauses, as fast as it was shot. */
+void
+hp_desk_toggle_playing (HpDesk *self)
+{
+  gboolean plays = hp_desk_get_playing (self);
+
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (plays)
+    hp_desk_set_playing (self, FALSE);
+  set_rate (self, SLOWEST);
+  if (!plays)
+    hp_desk_set_playing (self, TRUE);
+}
+
+/* A step of pictures, from the frame that was asked for last. */
+void
+hp_desk_step (HpDesk *self,
+              int     n_frames)
+{
+  gint64 frame;
+
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (self->plan == NULL)
+    return;
+
+  hp_desk_set_playing (self, FALSE);
+  set_rate (self, SLOWEST);
+  frame = CLAMP (hp_desk_get_target (self) + n_frames, 0, hp_desk_get_duration (self) - 1);
+  if (self->wanted_frame >= 0 || self->reel == NULL || !hp_transport_is_open (self->transport) ||
+      frame < hp_reel_get_start (self->reel) || frame >= end_of (self->reel) ||
+      hp_desk_plan_to_reel (self->reel, MAX (frame, self->frame)) >=
+      hp_transport_get_n_frames (self->transport))
+    {
+      hp_desk_seek (self, frame);
+      return;
+    }
+
+  self->target = frame;
+  hp_transport_step (self->transport, n_frames);
+}
+
+/* Over and over */
+
+HpScene *
+hp_desk_get_looped (HpDesk *self)
+{
+  g_return_val_if_fail (HP_IS_DESK (self), NULL);
+
+  return self->looped;
+}
+
+/* Lets the film loop, where the scene lies in it; else loop_over() does. */
+void
+hp_desk_apply_loop (HpDesk *self)
+{
+  HpScene *scene = self->looped;
+  gint64 start, end;
+
+  if (self->reel == NULL || !hp_transport_is_open (self->transport))
+    return;
+
+  start = hp_reel_get_start (self->reel);
+  end = MIN (end_of (last_of_run (self, self->reel)),
+             hp_desk_reel_to_plan (self->reel, hp_transport_get_n_frames (self->transport)));
+  if (scene == NULL || hp_scene_get_in (scene) < start || hp_scene_get_out (scene) > end)
+    hp_transport_set_loop (self->transport, -1, -1);
+  else
+    hp_transport_set_loop (self->transport,
+                           hp_desk_plan_to_reel (self->reel, hp_scene_get_in (scene)),
+                           hp_desk_plan_to_reel (self->reel, hp_scene_get_out (scene)));
+}
+
+/* Plays @scene over and over, from its beginning unless it is there already; NULL ends that. */
+void
+hp_desk_set_looped (HpDesk  *self,
+                    HpScene *scene)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+
+  if (!g_set_object (&self->looped, scene))
+    return;
+
+  hp_desk_apply_loop (self);
+  if (scene != NULL && (self->frame < hp_scene_get_in (scene) ||
+                        self->frame >= hp_scene_get_out (scene)))
+    hp_desk_seek (self, hp_scene_get_in (scene));
+  g_object_notify (G_OBJECT (self), "looped");
+}
+
+/* The plan was edited: the scene may lie elsewhere, or be gone. */
+void
+hp_desk_follow_looped (HpDesk *self)
+{
+  if (self->looped == NULL)
+    return;
+
+  if (hp_element_list_find (hp_plan_get_scenes (self->plan), self->looped, NULL))
+    hp_desk_apply_loop (self);
+  else
+    hp_desk_set_looped (self, NULL);
+}
+
+void
+hp_desk_init_play (HpDesk *self)
+{
+  g_signal_connect_object (self->transport, "notify::frame",
+                           G_CALLBACK (transport_frame_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->transport, "notify::playing",
+                           G_CALLBACK (hp_desk_tell_playing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->transport, "ended",
+                           G_CALLBACK (transport_ended_cb), self, G_CONNECT_SWAPPED);
+}
