@@ -38,13 +38,13 @@ refuse_entry (HpPlan              *self,
 
   if (why->code == HP_TIMECODE_ERROR_RANGE)
     /* Translators: what was typed, and the last frame of a second. */
-    return hp_model_refuse (error, _("“%s” is out of range: hours end at 23, minutes and seconds at "
-                                     "59, frames at %u, those of a foot at 15"), text,
+    return hp_model_refuse (error, _("“%s” is out of range: hours end at 23, minutes and seconds "
+                                     "at 59, frames at %u, those of a foot at 15"), text,
                             hp_frame_rate_get_base (hp_plan_get_frame_rate (self)) - 1);
 
   /* Translators: what was typed. */
-  return hp_model_refuse (error, _("“%s” is no place: one such as 1:02:03:04, 24+08, 0:12.5, 3|2 or "
-                                   "+12f is expected"), text);
+  return hp_model_refuse (error, _("“%s” is no place: one such as 1:02:03:04, 24+08, 0:12.5, 3|2 "
+                                   "or +12f is expected"), text);
 }
 
 /* What is typed, but for an empty film, is somewhere in this. */

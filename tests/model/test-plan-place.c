@@ -186,8 +186,8 @@ test_dropped (void)
 
   assert_refused (plan, "1:01:00:00", 0, "Drop-frame timecode leaves out 1:01:00:00: there are "
                                          "01:00:59;29 and 01:01:00;02");
-  assert_refused (plan, "1:00:01", 0, "Drop-frame timecode leaves out 1:00:01: there are 01:00:59;29 "
-                                      "and 01:01:00;02");
+  assert_refused (plan, "1:00:01", 0, "Drop-frame timecode leaves out 1:00:01: there are "
+                                      "01:00:59;29 and 01:01:00;02");
   assert_nearest (plan, "1:01:00:00", "01:00:59;29 01:01:00;02");
   assert_nearest (plan, "1:00:01", "01:00:59;29 01:01:00;02");
   assert_nearest (plan, "5:01:00:00", "");

@@ -93,7 +93,8 @@ changed_cb (HpGoToDialog *self)
 
   gtk_label_set_text (self->numbers, found ? numbers : "");
   gtk_label_set_text (self->words, found ? scenes : error != NULL ? error->message
-                      : _("A timecode, feet and frames, real time, bar and beat, or how far from here"));
+                      : _("A timecode, feet and frames, real time, bar and beat, or how "
+                          "far from here"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), found);
   show_offers (self);
 

@@ -68,7 +68,8 @@ show_words (HpStartTimecodeDialog *self,
   mark_wrong (GTK_WIDGET (self->entry), is_wrong);
   mark_wrong (GTK_WIDGET (self->words), is_wrong);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE
+                                        : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }
 
