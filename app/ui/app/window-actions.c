@@ -118,9 +118,7 @@ play (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
-  HpDesk *desk = HP_WINDOW (widget)->desk;
-
-  hp_desk_set_playing (desk, !hp_transport_get_playing (hp_desk_get_transport (desk)));
+  hp_desk_toggle_playing (HP_WINDOW (widget)->desk);
 }
 
 static void
@@ -128,10 +126,15 @@ step (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
-  HpDesk *desk = HP_WINDOW (widget)->desk;
+  hp_desk_step (HP_WINDOW (widget)->desk, g_variant_get_int32 (parameter));
+}
 
-  hp_desk_set_playing (desk, FALSE);
-  hp_desk_seek (desk, hp_desk_get_target (desk) + g_variant_get_int32 (parameter));
+static void
+shuttle (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  hp_desk_shuttle (HP_WINDOW (widget)->desk, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -332,6 +335,7 @@ static const struct
   { "win.redo", NULL, redo, EDIT },
   { "win.play", NULL, play, PLAN },
   { "win.step", "i", step, PLAN },
+  { "win.shuttle", "i", shuttle, PLAN },
   { "win.go-start", NULL, go_start, PLAN },
   { "win.go-end", NULL, go_end, PLAN },
   { "win.go-mark", "i", go_mark, PLAN },
@@ -368,6 +372,7 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Home, 0, "win.go-start" },
     { GDK_KEY_End, 0, "win.go-end" },
     { GDK_KEY_F2, 0, "win.edit-title" },
+    { GDK_KEY_slash, 0, "win.loop" },
   };
   static const struct { guint key; GdkModifierType modifiers; const char *action; int value; } counted[] = {
     { GDK_KEY_comma, 0, "win.step", -1 },
@@ -376,6 +381,9 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_period, GDK_SHIFT_MASK, "win.step", FRAMES_OF_SHIFT },
     { GDK_KEY_less, GDK_SHIFT_MASK, "win.step", -FRAMES_OF_SHIFT },
     { GDK_KEY_greater, GDK_SHIFT_MASK, "win.step", FRAMES_OF_SHIFT },
+    { GDK_KEY_j, 0, "win.shuttle", -1 },
+    { GDK_KEY_k, 0, "win.shuttle", 0 },
+    { GDK_KEY_l, 0, "win.shuttle", 1 },
     { GDK_KEY_Up, 0, "win.go-mark", -1 },
     { GDK_KEY_Down, 0, "win.go-mark", 1 },
   };

@@ -52,6 +52,9 @@ void hp_window_install_actions (GtkWidgetClass *widget_class);
 void hp_window_update_actions  (HpWindow       *self);
 void hp_window_close_picture   (HpWindow       *self);
 
+/* window-play.c */
+void hp_window_add_play_actions (HpWindow      *self);
+
 /* window-files.c */
 void hp_window_new_from_picture (HpWindow      *self);
 void hp_window_choose_plan      (HpWindow      *self);

@@ -474,6 +474,7 @@ hp_window_new (GtkApplication *application,
   adw_bin_set_child (self->film, hp_film_view_new (hp_desk_get_transport (self->desk)));
   hp_slate_view_set_desk (self->slate, self->desk);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (counter));
+  hp_window_add_play_actions (self);
   hp_transport_bar_set_desk (self->transport_bar, self->desk);
   hp_scene_list_set_desk (self->scene_list, self->desk);
   hp_inspector_set_desk (self->inspector, self->desk);

@@ -21,6 +21,8 @@ struct _HpTransportBar
   GtkMenuButton   *counter_button;
   GtkLabel        *counter_label;
   GtkLabel        *scene;
+  GtkLabel        *rate;
+  GtkMenuButton   *track;
   GtkToggleButton *mute;
 };
 
@@ -69,7 +71,7 @@ keep_direction (GtkWidget *widget)
 static void
 playing_cb (HpTransportBar *self)
 {
-  gboolean playing = hp_transport_get_playing (hp_desk_get_transport (self->desk));
+  gboolean playing = hp_desk_get_playing (self->desk);
 
   gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic"
                                                 : "media-playback-start-symbolic");
@@ -78,6 +80,41 @@ playing_cb (HpTransportBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, playing ? _("Pause") : _("Play"),
                                   -1);
+}
+
+/* Any other than that of the film is said. */
+static void
+rate_cb (HpTransportBar *self)
+{
+  double rate = hp_desk_get_rate (self->desk);
+  gboolean is_shown = hp_desk_get_playing (self->desk) && rate != 1;
+  g_autofree char *text = NULL;
+
+  /* Translators: how many times as fast as it was shot the film plays: “4×”. */
+  text = g_strdup_printf (_("%s%g×"), rate < 0 ? "−" : "", rate < 0 ? -rate : rate);
+  gtk_label_set_text (self->rate, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->rate), is_shown);
+}
+
+/* Where there is only one sound, there is nothing to choose. */
+static void
+tracks_cb (HpTransportBar *self)
+{
+  guint n = hp_transport_get_n_audio_tracks (hp_desk_get_transport (self->desk));
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      /* Translators: a number. */
+      g_autofree char *label = g_strdup_printf (_("Sound Track %u"), i + 1);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.audio-track", "i", (int) i);
+      g_menu_append_item (menu, item);
+    }
+
+  gtk_menu_button_set_menu_model (self->track, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->track), n > 1);
 }
 
 static gboolean
@@ -185,6 +222,8 @@ hp_transport_bar_class_init (HpTransportBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, counter_button);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, counter_label);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, scene);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, rate);
+  gtk_widget_class_bind_template_child (widget_class, HpTransportBar, track);
   gtk_widget_class_bind_template_child (widget_class, HpTransportBar, mute);
 
   gtk_widget_class_set_css_name (widget_class, "transportbar");
@@ -224,12 +263,18 @@ hp_transport_bar_set_desk (HpTransportBar *self,
   g_signal_connect_object (desk, "notify::frame", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::plan", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (transport, "notify::playing",
+  g_signal_connect_object (desk, "notify::playing",
                            G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::playing", G_CALLBACK (rate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (transport, "notify::rate",
+                           G_CALLBACK (rate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (transport, "notify::n-frames",
+                           G_CALLBACK (tracks_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (transport, "muted", self->mute, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property_full (transport, "muted", self->mute, "icon-name", G_BINDING_SYNC_CREATE,
                                muted_to_icon, NULL, NULL, NULL);
   playing_cb (self);
+  tracks_cb (self);
   frame_cb (self);
 }

@@ -24,7 +24,7 @@ static void
 playing_cb (HpPlayheadView *self)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  gboolean playing = hp_transport_get_playing (hp_desk_get_transport (desk));
+  gboolean playing = hp_desk_get_playing (desk);
 
   if (playing && self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
@@ -80,7 +80,7 @@ hp_playhead_view_constructed (GObject *object)
 
   g_signal_connect_object (desk, "notify::frame",
                            G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
-  g_signal_connect_object (hp_desk_get_transport (desk), "notify::playing",
+  g_signal_connect_object (desk, "notify::playing",
                            G_CALLBACK (playing_cb), object, G_CONNECT_SWAPPED);
 }
 
