@@ -99,7 +99,7 @@ def main():
     parser.add_argument('--broken', action='store_true')
     parser.add_argument('--suite', action='append', default=[])
     parser.add_argument('names', nargs='*')
-    args = parser.parse_args(sys.argv[1:end])
+    args = parser.parse_intermixed_args(sys.argv[1:end])
     records, lost = run(args.build, args.suite, args.names, sys.argv[end + 1:])
 
     if args.broken and not lost:

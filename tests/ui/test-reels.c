@@ -215,8 +215,12 @@ take_picture (GtkWidget      *window,
 {
   g_autofree char *path = g_test_build_filename (G_TEST_BUILT, name, NULL);
   g_autoptr(GdkTexture) texture = NULL;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gint64 before = gdk_frame_clock_get_frame_counter (clock);
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+  gtk_widget_queue_draw (window);
+  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before);
   display_settle (400);
   texture = display_paint (window);
   g_assert_true (gdk_texture_save_to_png (texture, path));
