@@ -402,6 +402,26 @@ test_recorder (Fixture       *f,
                    "redone 1 Name Hit 1\n");
 }
 
+/* A journal may have steps of any name: none is kept for longer than the step. */
+static void
+test_labels_go_with_their_steps (Fixture       *f,
+                                 gconstpointer  data)
+{
+  static const char label[] = "Some Label That Nobody Else Has";
+
+  hp_history_begin (f->history, label);
+  hp_history_set (f->history, f->scene, "title", "Storm");
+  hp_history_end (f->history);
+  g_assert_cmpstr (hp_history_get_undo_label (f->history), ==, label);
+  g_assert_cmpuint (g_quark_try_string (label), ==, 0);
+
+  hp_history_undo (f->history);
+  hp_history_begin (f->history, "Another");
+  hp_history_set (f->history, f->scene, "title", "Calm");
+  hp_history_end (f->history);
+  g_assert_null (hp_history_get_redo_label (f->history));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -426,6 +446,7 @@ main (int   argc,
   ADD ("a-run-joins-like-to-like", test_a_run_joins_like_to_like);
   ADD ("a-save-parts-a-run", test_a_save_parts_a_run);
   ADD ("a-run-is-taken-back", test_a_run_is_taken_back);
+  ADD ("labels-go-with-their-steps", test_labels_go_with_their_steps);
   ADD ("recorder", test_recorder);
 #undef ADD
 
