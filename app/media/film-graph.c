@@ -213,13 +213,15 @@ pad_added_cb (HpFilmGraph *self,
     }
 }
 
-/* Titles come out as they are: nothing here reads them. */
+/* Titles come out as they are: nothing here reads them.  So does sound that nobody plays: it
+ * may be what is broken. */
 static gboolean
 autoplug_continue_cb (GstElement *decoder,
                       GstPad     *pad,
                       GstCaps    *caps,
                       gpointer    user_data)
 {
+  HpFilmGraph *self = user_data;
   const char *name;
 
   if (gst_caps_is_any (caps) || gst_caps_is_empty (caps))
@@ -227,7 +229,8 @@ autoplug_continue_cb (GstElement *decoder,
 
   name = gst_structure_get_name (gst_caps_get_structure (caps, 0));
   return !g_str_has_prefix (name, "text/") && !g_str_has_prefix (name, "subpicture/") &&
-         !g_str_has_prefix (name, "meta/");
+         !g_str_has_prefix (name, "meta/") &&
+         (self->sound != NULL || !g_str_has_prefix (name, "audio/"));
 }
 
 static gboolean
@@ -327,7 +330,7 @@ make_decoder (HpFilmGraph  *self,
     return FALSE;
 
   g_signal_connect_swapped (decoder, "pad-added", G_CALLBACK (pad_added_cb), self);
-  g_signal_connect (decoder, "autoplug-continue", G_CALLBACK (autoplug_continue_cb), NULL);
+  g_signal_connect (decoder, "autoplug-continue", G_CALLBACK (autoplug_continue_cb), self);
   return gst_element_link (source, decoder);
 }
 
@@ -396,14 +399,27 @@ hp_film_graph_get_pipeline (HpFilmGraph *self)
   return self->pipeline;
 }
 
-/* Whether @object, which has something to say, is of the sound. */
+static gboolean
+is_sound_decoder (GstObject *object)
+{
+  GstElementFactory *factory = GST_IS_ELEMENT (object)
+                               ? gst_element_get_factory (GST_ELEMENT (object)) : NULL;
+
+  return factory != NULL &&
+         gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DECODER |
+                                                    GST_ELEMENT_FACTORY_TYPE_MEDIA_AUDIO);
+}
+
+/* Whether @object, which has something to say, is of the sound that is played. */
 gboolean
 hp_film_graph_is_sound (HpFilmGraph *self,
                         GstObject   *object)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->sound != NULL && gst_object_has_as_ancestor (object, GST_OBJECT (self->sound));
+  return self->sound != NULL &&
+         (gst_object_has_as_ancestor (object, GST_OBJECT (self->sound)) ||
+          is_sound_decoder (object));
 }
 
 /* Whether any picture has. */

@@ -446,6 +446,54 @@ test_not_allowed (void)
   g_remove (path);
 }
 
+static void
+count_cb (HpTransport *transport,
+          GError      *error,
+          guint       *n)
+{
+  *n += g_error_matches (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_SOUND);
+}
+
+/* What its decoder needs to know is blank; the picture is whole. */
+static void
+test_broken_sound_leaves_the_picture (void)
+{
+  static const char mark[] = "\005vorbis";
+  g_autoptr(GByteArray) film = load_film ("real/bbb-60fps-vp9-vorbis-1s.webm");
+  g_autofree char *path = g_build_filename (folder, "film.webm", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(HpProbe) probe = NULL;
+  HpTransport *transport;
+  guint8 *header;
+  guint n_warned = 0;
+
+  if (film == NULL)
+    return;
+
+  header = memmem (film->data, film->len, mark, strlen (mark));
+  g_assert_nonnull (header);
+  memset (header + strlen (mark), 0xFF, 600);
+  g_assert_true (g_file_set_contents (path, (char *) film->data, film->len, NULL));
+  probe = hp_probe_file (file, NULL, NULL);
+  g_assert_nonnull (probe);
+
+  transport = g_object_new (HP_TYPE_TRANSPORT, "audio-sink", "fakesink sync=true", NULL);
+  g_signal_connect (transport, "warned", G_CALLBACK (count_cb), &n_warned);
+  begin ("playing", "a film with broken sound");
+  g_assert_true (hp_transport_open (transport, file, probe, NULL));
+  wait_for_picture (transport);
+  hp_transport_seek_frame (transport, 30);
+  wait_for_picture (transport);
+  play (transport);
+  end ();
+
+  g_assert_true (hp_transport_is_open (transport));
+  g_assert_cmpint (hp_transport_get_frame (transport), >=, 30);
+  g_assert_cmpuint (n_warned, ==, 1);
+  g_assert_finalize_object (transport);
+  g_remove (path);
+}
+
 /* A disk that is pulled out, or a copy that is made again. */
 static void
 test_goes_while_it_plays (void)
@@ -499,6 +547,9 @@ main (int   argc,
   g_test_add_func ("/media/broken-films/strange-names", test_strange_names);
   g_test_add_func ("/media/broken-films/not-allowed", test_not_allowed);
   g_test_add_func ("/media/broken-films/goes-while-it-plays", test_goes_while_it_plays);
+
+  g_test_add_func ("/media/broken-films/broken-sound-leaves-the-picture",
+                   test_broken_sound_leaves_the_picture);
 
   result = g_test_run ();
   g_test_message ("%u inputs", n_inputs);
