@@ -229,6 +229,7 @@ open_probed (HpDesk  *self,
   hp_desk_set_problem (self, NULL, *warnings != '\0' ? warnings : NULL);
   hp_desk_note_film (self, file, probe);
   self->wanted_frame = -1;
+  hp_desk_set_frame (self, frame);
   hp_desk_apply_loop (self);
   if (self->wants_to_play && hp_desk_has_picture (self))
     hp_transport_set_playing (self->transport, TRUE);

@@ -14,7 +14,7 @@ typedef struct
 #define UNKNOWN_KIND "it is of no kind that is known here"
 #define NO_DECODER "a decoder that it needs is not installed"
 #define UNREAD "the disk or the network does not give it"
-#define NO_DEVICE "the sound device is in use elsewhere, or cannot be opened"
+#define NO_DEVICE "there is no sound device, or it is in use elsewhere"
 #define BROKEN_SYSTEM "a part of what plays films is missing from the system, or has failed"
 
 static const Fault stream_faults[] = {
@@ -90,8 +90,10 @@ hp_film_fault_of_sound (const GError *error)
 {
   g_return_val_if_fail (error != NULL, NULL);
 
+  /* The film's own bytes are read elsewhere: it is the device that is not there. */
   return g_error_new_literal (HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_SOUND,
-                              hp_film_fault_describe (error));
+                              error->domain == GST_RESOURCE_ERROR
+                              ? NO_DEVICE : hp_film_fault_describe (error));
 }
 
 GError *

@@ -356,14 +356,13 @@ hp_film_graph_get_pipeline (HpFilmGraph *self)
   return self->film->pipeline;
 }
 
-/* Whether @object, which has something to say, is of the sound. */
 gboolean
 hp_film_graph_is_sound (HpFilmGraph *self,
                         GstObject   *object)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->film->sound != NULL && gst_object_has_as_ancestor (object, GST_OBJECT (self->film->sound));
+  return hp_film_pipeline_is_sound (self->film, object);
 }
 
 /* Whether any picture has. */

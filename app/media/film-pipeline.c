@@ -161,6 +161,17 @@ make_decoder (HpFilmPipeline  *self,
   return gst_element_link (source, decoder);
 }
 
+/* A damaged film plays as far as it goes: what cannot be decoded is left out, however much. */
+static void
+deep_element_added_cb (GstBin     *pipeline,
+                       GstBin     *bin,
+                       GstElement *element,
+                       gpointer    user_data)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (element), "max-errors") != NULL)
+    g_object_set (element, "max-errors", -1, NULL);
+}
+
 HpFilmPipeline *
 hp_film_pipeline_new (const char     *uri,
                       const HpProbe  *probe,
@@ -177,6 +188,7 @@ hp_film_pipeline_new (const char     *uri,
   self->audio_track = audio_track;
   self->pipeline = gst_pipeline_new (NULL);
   hp_decoders_guard (GST_BIN (self->pipeline));
+  g_signal_connect (self->pipeline, "deep-element-added", G_CALLBACK (deep_element_added_cb), NULL);
   hp_spare_pictures (GST_BIN (self->pipeline), &self->n_read);
   if ((audio_track >= 0 && !make_sound (self, audio_sink, error)) ||
       !make_picture (self, error) ||
@@ -224,4 +236,26 @@ hp_film_pipeline_set_view_size (HpFilmPipeline *self,
                               NULL);
   g_object_set (self->size, "caps", caps, NULL);
   return TRUE;
+}
+
+static gboolean
+is_sound_decoder (GstObject *object)
+{
+  GstElementFactory *factory = GST_IS_ELEMENT (object)
+                               ? gst_element_get_factory (GST_ELEMENT (object)) : NULL;
+
+  return factory != NULL &&
+         gst_element_factory_list_is_type (factory, GST_ELEMENT_FACTORY_TYPE_DECODER |
+                                                    GST_ELEMENT_FACTORY_TYPE_MEDIA_AUDIO);
+}
+
+gboolean
+hp_film_pipeline_is_sound (HpFilmPipeline *self,
+                           GstObject      *object)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->sound != NULL &&
+         (gst_object_has_as_ancestor (object, GST_OBJECT (self->sound)) ||
+          is_sound_decoder (object));
 }

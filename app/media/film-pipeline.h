@@ -40,6 +40,10 @@ HpFilmPipeline *hp_film_pipeline_new           (const char      *uri,
 /* The pipeline is to be in GST_STATE_NULL. */
 void            hp_film_pipeline_free          (HpFilmPipeline  *self);
 
+/* Whether @object, which has something to say, is of the sound that is played. */
+gboolean        hp_film_pipeline_is_sound      (HpFilmPipeline  *self,
+                                                GstObject       *object);
+
 /* The picture fits in @width × @height device pixels, and is never larger than it is in the
  * film.  Returns whether the next one will have another size. */
 gboolean        hp_film_pipeline_set_view_size (HpFilmPipeline  *self,

@@ -314,9 +314,8 @@ hp_probe_describe_warning (const HpProbe        *self,
   switch (warning->code)
     {
     case HP_PROBE_WARNING_VARIABLE_RATE:
-      return g_strdup_printf ("The frame rate varies: frames are counted at %s a second, and a "
-                              "picture starts up to %.0f ms, %.1f of a frame, from its own",
-                              rate, (double) warning->figure / 1e6,
+      return g_strdup_printf ("The frame rate varies: counted at %s a second, pictures lie up to "
+                              "%.0f ms (%.1f frames) off", rate, (double) warning->figure / 1e6,
                               (double) warning->figure / 1e9 *
                               hp_frame_rate_to_double (self->rate));
 

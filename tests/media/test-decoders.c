@@ -25,6 +25,50 @@ test_guard (void)
   g_assert_false (direct);
 }
 
+/* A codec has its usual name, whoever knows it. */
+static void
+test_names_codecs (void)
+{
+  static const struct { const char *caps, *name; } cases[] = {
+    { "video/x-prores, variant=standard", "Apple ProRes" },
+    { "video/x-vp9", "VP9" },
+    { "video/x-gst-fourcc-AVdh", "Avid DNxHR" },
+    { "video/x-gst-fourcc-aprn", "Apple ProRes RAW" },
+    { "video/x-gst-fourcc-QQQQ", "QQQQ" },
+    { "video/x-nobody-knows", "video/x-nobody-knows" },
+    { "ANY", "unknown" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GstCaps) caps = gst_caps_from_string (cases[i].caps);
+      g_autofree char *name = hp_decoders_describe (caps);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+/* A list of films on the network, taken for a film, would be fetched. */
+static void
+test_fetches_nothing (void)
+{
+  static const char * const kinds[] = {
+    "application/x-hls", "application/dash+xml", "application/vnd.ms-sstr+xml", "application/sdp",
+  };
+  GList *all = gst_element_factory_list_get_elements (GST_ELEMENT_FACTORY_TYPE_DECODABLE,
+                                                      GST_RANK_MARGINAL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GstCaps) caps = gst_caps_new_empty_simple (kinds[i]);
+
+      g_assert_null (gst_element_factory_list_filter (all, caps, GST_PAD_SINK, FALSE));
+    }
+
+  g_assert_nonnull (all);
+  gst_plugin_feature_list_free (all);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -36,6 +80,8 @@ main (int   argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/media/decoders/guard", test_guard);
+  g_test_add_func ("/media/decoders/names-codecs", test_names_codecs);
+  g_test_add_func ("/media/decoders/fetches-nothing", test_fetches_nothing);
 
   return g_test_run ();
 }

@@ -23,8 +23,8 @@ typedef struct
 } Kind;
 
 static const Kind kinds[] = {
-  { "dnxhd-in-mxf", "film.mxf", PICTURE ("24000/1001") SOUND "-c:v dnxhd -b:v 60M -pix_fmt yuv422p "
-    "-c:a pcm_s16le -timecode 01:00:00:00", { 24000, 1001 }, 48, 1, "01:00:00:00" },
+  { "dnxhd-in-mxf", "film.mxf", PICTURE ("24000/1001") SOUND "-c:v dnxhd -b:v 60M "
+    "-pix_fmt yuv422p -c:a pcm_s16le -timecode 01:00:00:00", { 24000, 1001 }, 48, 1, "01:00:00:00" },
   { "dnxhr-in-mxf", "film.mxf", PICTURE ("24") "-c:v dnxhd -profile:v dnxhr_sq -pix_fmt yuv422p",
     { 24, 1 }, 48, 0, NULL },
   { "dnxhd-in-quicktime", "film.mov", PICTURE ("25") SOUND "-c:v dnxhd -b:v 60M -pix_fmt yuv422p "
@@ -67,7 +67,8 @@ static void
 play (GFile         *file,
       const HpProbe *probe)
 {
-  HpTransport *transport = g_object_new (HP_TYPE_TRANSPORT, "audio-sink", "fakesink sync=true", NULL);
+  HpTransport *transport = g_object_new (HP_TYPE_TRANSPORT,
+                                         "audio-sink", "fakesink sync=true", NULL);
   guint deadline = g_timeout_add_seconds (DEADLINE, late_cb, NULL);
   g_autoptr(GError) error = NULL;
 

@@ -89,8 +89,8 @@ typedef struct
 } Hidden;
 
 static const Hidden hidden[] = {
-  { "h264", "synthetic/fn-24.mp4", "avdec_h264:NONE,openh264dec:NONE,vah264dec:NONE,vaapih264dec:NONE",
-    "is in H.264", FALSE },
+  { "h264", "synthetic/fn-24.mp4", "avdec_h264:NONE,openh264dec:NONE,vah264dec:NONE,"
+    "vaapih264dec:NONE", "is in H.264", FALSE },
   { "hevc", "synthetic/fn-24-opengop-hevc.mp4", "avdec_h265:NONE,libde265dec:NONE,vah265dec:NONE,"
     "vaapih265dec:NONE", "is in H.265", FALSE },
   { "prores", "synthetic/fn-24-prores.mov", "avdec_prores:NONE", "is in Apple ProRes", FALSE },
@@ -129,7 +129,8 @@ static void
 assert_plays (GFile         *file,
               const HpProbe *probe)
 {
-  HpTransport *transport = g_object_new (HP_TYPE_TRANSPORT, "audio-sink", "fakesink sync=true", NULL);
+  HpTransport *transport = g_object_new (HP_TYPE_TRANSPORT,
+                                         "audio-sink", "fakesink sync=true", NULL);
   guint deadline = g_timeout_add_seconds (DEADLINE, late_cb, NULL);
   g_autoptr(GError) error = NULL;
 

@@ -503,8 +503,8 @@ test_says_how_much_the_rate_varies (void)
   HpProbeWarning warning = { HP_PROBE_WARNING_VARIABLE_RATE, 16683333 };
   g_autofree char *sentence = hp_probe_describe_warning (&probe, &warning);
 
-  g_assert_cmpstr (sentence, ==, "The frame rate varies: frames are counted at 29.97 a second, and "
-                                 "a picture starts up to 17 ms, 0.5 of a frame, from its own");
+  g_assert_cmpstr (sentence, ==, "The frame rate varies: counted at 29.97 a second, pictures lie "
+                                 "up to 17 ms (0.5 frames) off");
 }
 
 int
