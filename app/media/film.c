@@ -1,66 +1,7 @@
-#include "config.h"
-
-#include "media/film.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "media/film-fault.h"
-#include "media/film-graph.h"
-#include "media/media-error.h"
-
-/* After an error at its start we look, so often and no oftener, whether a film plays yet. */
-#define LOOK 300  /* ms */
-#define N_LOOKS 20
-
-/* A film that is asked for a picture, and for so long does not even read, is given up. */
-#define WATCH 500  /* ms */
-#define N_WATCHES 10
+#include "media/film-private.h"
 
 /* Frames before the wanted one at which decoding begins, at the second and third try. */
 static const guint run_ups[] = { 0, 16, 64 };
-
-struct _HpFilm
-{
-  gatomicrefcount     n_refs;
-  HpFilmEvents        events;
-  gpointer            user_data;   /* theirs */
-
-  GMainContext       *context;
-  HpSeekController   *seeks;
-  HpProbe             probe;       /* without its words: only the numbers are used */
-  HpFilmOptions       options;
-  char               *uri;
-  char               *audio_sink;
-  HpFilmGraph        *graph;       /* NULL once closed */
-  GSource            *bus_source;
-
-  GSource            *patience;
-  guint               n_looks;
-  GError             *doubt;       /* an error that the film may get over */
-  GSource            *watch;
-  guint               n_watches;
-  guint               n_read;      /* coded pictures, when it was last looked */
-
-  gboolean            is_settled;  /* the first picture is there: seeks may begin */
-  gboolean            is_playing;
-  gboolean            was_seeking;
-  gint64              wanted;      /* frame: the last asked for, or played since */
-  gint64              sought;      /* frame: what the seek in flight is for */
-  gboolean            is_exact;    /* and whether nothing but that will do */
-  guint               n_tries;     /* of the last seek */
-  gboolean            is_apart;    /* the sound does not stand where the picture does */
-  gboolean            is_stepping;
-  guint               n_steps;     /* to be made after the one under way */
-  double              rate;
-  gint64              stop;
-  HpStill            *picture;
-
-  GMutex              lock;
-  GSource            *wake;        /* locked: pending, since another thread left a still */
-};
-
-static gboolean start (HpFilm  *self,
-                       GError **error);
 
 HpFilm *
 hp_film_ref (HpFilm *self)
@@ -85,25 +26,25 @@ hp_film_unref (HpFilm *self)
   g_free (self);
 }
 
-static void
-clear_source (GSource **source)
+void
+hp_film_clear_source (GSource **source)
 {
   if (*source != NULL)
     g_source_destroy (*source);
   g_clear_pointer (source, g_source_unref);
 }
 
-static void
-stop (HpFilm *self)
+void
+hp_film_stop (HpFilm *self)
 {
-  clear_source (&self->bus_source);
-  clear_source (&self->patience);
-  clear_source (&self->watch);
+  hp_film_clear_source (&self->bus_source);
+  hp_film_clear_source (&self->patience);
+  hp_film_clear_source (&self->watch);
   g_clear_pointer (&self->graph, hp_film_graph_free);
 
   /* Nobody is left to set it again. */
   g_mutex_lock (&self->lock);
-  clear_source (&self->wake);
+  hp_film_clear_source (&self->wake);
   g_mutex_unlock (&self->lock);
 
   g_clear_error (&self->doubt);
@@ -126,70 +67,16 @@ hp_film_close (HpFilm *self)
   g_return_if_fail (self != NULL);
 
   hp_film_mute_events (self);
-  stop (self);
+  hp_film_stop (self);
 }
 
-static gboolean
-attach (HpFilm      *self,
-        GSource    **source,
-        guint        interval,
-        GSourceFunc  func)
-{
-  *source = g_timeout_source_new (interval);
-  g_source_set_callback (*source, func, self, NULL);
-  g_source_attach (*source, self->context);
-  return TRUE;
-}
-
-/* What happens */
-
-/* Takes @error, GStreamer's or ours. */
-static void
-fail (HpFilm *self,
-      GError *error)
-{
-  g_autoptr(GError) fault = hp_film_fault_new (error);
-  HpFilmEvents events = self->events;
-
-  hp_film_close (self);
-  if (events.failed != NULL)
-    events.failed (self, fault, self->user_data);
-  g_error_free (error);
-}
-
-static gboolean
-watch_cb (gpointer user_data)
-{
-  g_autoptr(HpFilm) self = hp_film_ref (user_data);
-  guint n_read = hp_film_graph_get_n_read (self->graph);
-
-  if (!hp_film_get_seeking (self))
-    {
-      clear_source (&self->watch);
-      return G_SOURCE_REMOVE;
-    }
-
-  self->n_watches = n_read == self->n_read ? self->n_watches + 1 : 0;
-  self->n_read = n_read;
-  if (self->n_watches < N_WATCHES)
-    return G_SOURCE_CONTINUE;
-
-  fail (self, g_error_new_literal (HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
-                                   _("The film was given up: it has not answered for some time. "
-                                     "Is the disk that it lies on still there?")));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell_seeking (HpFilm *self)
+void
+hp_film_tell_seeking (HpFilm *self)
 {
   gboolean is_seeking = hp_film_get_seeking (self);
 
-  if (is_seeking && self->watch == NULL && self->graph != NULL)
-    {
-      self->n_watches = 0;
-      attach (self, &self->watch, WATCH, watch_cb);
-    }
+  if (is_seeking)
+    hp_film_watch (self);
 
   if (is_seeking == self->was_seeking)
     return;
@@ -203,8 +90,8 @@ tell_seeking (HpFilm *self)
 
 /* The film waits until its first seek is sent: before, a Matroska film counts from another
  * moment. */
-static void
-apply_playing (HpFilm *self)
+void
+hp_film_apply_playing (HpFilm *self)
 {
   if (self->graph != NULL)
     hp_film_graph_set_state (self->graph, self->is_playing && self->is_settled ? GST_STATE_PLAYING
@@ -261,7 +148,7 @@ hp_film_seek (HpFilm     *self,
   self->wanted = CLAMP (frame, 0, self->probe.n_frames - 1);
   if (self->is_settled)
     hp_seek_controller_request (self->seeks, self->wanted, mode);
-  tell_seeking (self);
+  hp_film_tell_seeking (self);
 }
 
 gboolean
@@ -284,7 +171,7 @@ hp_film_step (HpFilm *self,
   self->is_stepping = TRUE;
   self->is_apart = TRUE;
   hp_film_graph_step (self->graph, n);
-  tell_seeking (self);
+  hp_film_tell_seeking (self);
   return TRUE;
 }
 
@@ -302,20 +189,20 @@ is_overshot (HpFilm  *self,
 
 /* Pictures */
 
-static void
-begin (HpFilm *self)
+void
+hp_film_begin (HpFilm *self)
 {
-  clear_source (&self->patience);
+  hp_film_clear_source (&self->patience);
   self->is_settled = TRUE;
   hp_seek_controller_request (self->seeks, self->wanted, HP_SEEK_ACCURATE);
-  apply_playing (self);
+  hp_film_apply_playing (self);
 }
 
-static void
-settle (HpFilm *self)
+void
+hp_film_settle (HpFilm *self)
 {
   if (!self->is_settled && hp_film_graph_is_settled (self->graph))
-    begin (self);
+    hp_film_begin (self);
 }
 
 /* What was asked for is there, or never will be. */
@@ -353,7 +240,7 @@ show (HpFilm  *self,
 
   if (self->events.picture != NULL)
     self->events.picture (self, self->user_data);
-  tell_seeking (self);
+  hp_film_tell_seeking (self);
 }
 
 /* Takes the newest picture, unless it is older than the last seek.  A seek behind the last
@@ -366,13 +253,13 @@ wake_cb (gpointer user_data)
   guint serial;
 
   g_mutex_lock (&self->lock);
-  clear_source (&self->wake);
+  hp_film_clear_source (&self->wake);
   g_mutex_unlock (&self->lock);
 
   still = hp_film_graph_take_still (self->graph);
   if (!self->is_settled)
     {
-      settle (self);
+      hp_film_settle (self);
       return G_SOURCE_REMOVE;
     }
 
@@ -384,7 +271,7 @@ wake_cb (gpointer user_data)
   else if (hp_film_graph_is_over (self->graph, serial))
     {
       answer (self, serial);
-      tell_seeking (self);
+      hp_film_tell_seeking (self);
     }
 
   return G_SOURCE_REMOVE;
@@ -407,146 +294,8 @@ arrived_cb (gpointer user_data)
   g_mutex_unlock (&self->lock);
 }
 
-/* Messages */
-
-static gboolean
-patience_cb (gpointer user_data)
-{
-  g_autoptr(HpFilm) self = hp_film_ref (user_data);
-
-  if (hp_film_graph_has_arrived (self->graph))
-    begin (self);
-  else if (--self->n_looks == 0)
-    fail (self, g_steal_pointer (&self->doubt));
-  else
-    return G_SOURCE_CONTINUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A demuxer calls a film corrupt for one bad track, and plays the others: so it is given
- * some time to show a first picture.  Its pipeline may never tell that it has come to rest. */
-static void
-doubt (HpFilm *self,
-       GError *error)
-{
-  if (self->doubt != NULL)
-    {
-      g_error_free (error);
-      return;
-    }
-
-  self->doubt = error;
-  self->n_looks = N_LOOKS;
-  attach (self, &self->patience, LOOK, patience_cb);
-}
-
-static void
-warn (HpFilm       *self,
-      gboolean      of_sound,
-      const GError *error)
-{
-  g_autoptr(GError) warning = of_sound ? hp_film_fault_of_sound (error)
-                                       : hp_film_fault_of_part (error);
-
-  if (self->events.warned != NULL)
-    self->events.warned (self, warning, self->user_data);
-}
-
-/* Plays on in silence: a film is of use without its sound, and the sound may well be what
- * is missing on this machine.  Takes @error. */
-static void
-lose_sound (HpFilm *self,
-            GError *error)
-{
-  g_autoptr(GError) fatal = NULL;
-
-  stop (self);
-  self->options.audio_track = -1;
-  if (start (self, &fatal))
-    warn (self, TRUE, error);
-  else
-    fail (self, g_steal_pointer (&fatal));
-  g_error_free (error);
-}
-
-static void
-read_error (HpFilm     *self,
-            GstMessage *message)
-{
-  GError *error = NULL;
-
-  gst_message_parse_error (message, &error, NULL);
-  if (hp_film_graph_is_sound (self->graph, GST_MESSAGE_SRC (message)))
-    lose_sound (self, error);
-  else if (!self->is_settled && g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX))
-    doubt (self, error);
-  else
-    fail (self, error);
-}
-
-static void
-read_warning (HpFilm     *self,
-              GstMessage *message)
-{
-  g_autoptr(GError) error = NULL;
-
-  gst_message_parse_warning (message, &error, NULL);
-  warn (self, hp_film_graph_is_sound (self->graph, GST_MESSAGE_SRC (message)), error);
-}
-
-/* The bus may still hold an end from before a seek. */
-static void
-end (HpFilm *self)
-{
-  if (hp_film_graph_is_over (self->graph, hp_seek_controller_get_serial (self->seeks)) &&
-      self->is_playing && self->events.ended != NULL)
-    self->events.ended (self, self->user_data);
-}
-
-static gboolean
-bus_cb (GstBus     *bus,
-        GstMessage *message,
-        gpointer    user_data)
-{
-  g_autoptr(HpFilm) self = hp_film_ref (user_data);
-
-  switch (GST_MESSAGE_TYPE (message))
-    {
-    case GST_MESSAGE_ERROR:
-      read_error (self, message);
-      break;
-
-    case GST_MESSAGE_WARNING:
-      read_warning (self, message);
-      break;
-
-    case GST_MESSAGE_EOS:
-      end (self);
-      break;
-
-    case GST_MESSAGE_ASYNC_DONE:
-      settle (self);
-      break;
-
-    case GST_MESSAGE_LATENCY:
-      gst_bin_recalculate_latency (GST_BIN (hp_film_graph_get_pipeline (self->graph)));
-      break;
-
-    case GST_MESSAGE_CLOCK_LOST:
-      hp_film_graph_set_state (self->graph, GST_STATE_PAUSED);
-      apply_playing (self);
-      break;
-
-    default:
-      break;
-    }
-
-  return self->bus_source != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static gboolean
-start (HpFilm  *self,
+gboolean
+hp_film_start (HpFilm  *self,
        GError **error)
 {
   g_autoptr(GstBus) bus = NULL;
@@ -563,12 +312,12 @@ start (HpFilm  *self,
 
   bus = gst_element_get_bus (hp_film_graph_get_pipeline (self->graph));
   self->bus_source = gst_bus_create_watch (bus);
-  g_source_set_callback (self->bus_source, G_SOURCE_FUNC (bus_cb), self, NULL);
+  g_source_set_callback (self->bus_source, G_SOURCE_FUNC (hp_film_read_message), self, NULL);
   g_source_attach (self->bus_source, self->context);
 
   /* If it fails, the bus tells why. */
-  apply_playing (self);
-  tell_seeking (self);
+  hp_film_apply_playing (self);
+  hp_film_tell_seeking (self);
   return TRUE;
 }
 
@@ -610,7 +359,7 @@ hp_film_open (const HpProbe       *probe,
   self->wanted = CLAMP (options->frame, 0, probe->n_frames - 1);
   self->rate = 1;
   self->stop = -1;
-  if (!start (self, error))
+  if (!hp_film_start (self, error))
     return NULL;
 
   self->events = *events;
@@ -686,7 +435,7 @@ hp_film_set_playing (HpFilm   *self,
   self->is_playing = playing;
   if (playing && self->is_apart)
     hp_film_seek (self, self->wanted, HP_SEEK_ACCURATE);
-  apply_playing (self);
+  hp_film_apply_playing (self);
 }
 
 void
