@@ -157,6 +157,18 @@ prepare_next (HpDesk *self)
   hp_probe_file_async (file, self->preparing, prepared_cb, preparing);
 }
 
+/* While it plays. */
+static void
+look_ahead (HpDesk *self)
+{
+  double rate = hp_desk_get_rate (self);
+  gint64 n_left = end_of (last_of_run (self, self->reel)) - self->frame;
+
+  if (rate > 0 && (double) n_left <
+      AHEAD * rate * hp_frame_rate_to_double (hp_plan_get_frame_rate (self->plan)))
+    prepare_next (self);
+}
+
 void
 hp_desk_forget_prepared (HpDesk *self)
 {
@@ -257,9 +269,8 @@ transport_frame_cb (HpDesk *self)
     }
 
   hp_desk_set_frame (self, CLAMP (frame, start, MAX (end - 1, 0)));
-  if (plays && rate > 0 && (double) (end_of (last_of_run (self, self->reel)) - frame) <
-      AHEAD * rate * hp_frame_rate_to_double (hp_plan_get_frame_rate (self->plan)))
-    prepare_next (self);
+  if (plays)
+    look_ahead (self);
 }
 
 /* A film may be shorter than its reel: time goes on without it. */
@@ -331,6 +342,7 @@ slate_cb (gpointer data)
 
   /* Backwards there may be a picture again. */
   hp_desk_set_frame (self, frame);
+  look_ahead (self);
   if (n_frames < 0 && hp_transport_is_open (self->transport) &&
       hp_desk_plan_to_reel (self->reel, frame) < hp_transport_get_n_frames (self->transport))
     {

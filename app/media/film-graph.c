@@ -6,6 +6,9 @@
 /* How long a graph is waited for that is to go: more than any takes that can. */
 #define FREE_PATIENCE (80 * G_TIME_SPAN_MILLISECOND)
 
+/* How long a seek waits for what the one before still does, where that may never end. */
+#define SEEK_PATIENCE (300 * GST_MSECOND)
+
 typedef enum
 {
   COMMAND_SET_STATE,
@@ -205,6 +208,9 @@ send_seek (HpFilmGraph      *self,
            const HpFilmSeek *seek)
 {
   gboolean is_sent;
+
+  /* The sound of the seek before may still be on its way: without it the next would stall. */
+  gst_element_get_state (self->film->pipeline, NULL, NULL, SEEK_PATIENCE);
 
   g_mutex_lock (&self->lock);
   self->sent = *seek;
@@ -439,6 +445,17 @@ hp_film_graph_take_still (HpFilmGraph *self)
   g_mutex_unlock (&self->lock);
 
   return still;
+}
+
+void
+hp_film_graph_set_serial (HpFilmGraph *self,
+                          guint        serial)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->lock);
+  self->serial = serial;
+  g_mutex_unlock (&self->lock);
 }
 
 void

@@ -52,6 +52,9 @@ gboolean     hp_film_graph_is_over        (HpFilmGraph      *self,
 gint64       hp_film_graph_get_position   (HpFilmGraph      *self);
 HpStill     *hp_film_graph_take_still     (HpFilmGraph      *self);
 
+/* Of the pictures that come without a seek. */
+void         hp_film_graph_set_serial     (HpFilmGraph      *self,
+                                           guint             serial);
 void         hp_film_graph_set_state      (HpFilmGraph      *self,
                                            GstState          state);
 void         hp_film_graph_seek           (HpFilmGraph      *self,

@@ -29,6 +29,7 @@ struct _HpFilm
   guint               n_watches;
   guint               n_read;      /* coded pictures, when it was last looked */
 
+  HpStill            *first;       /* the picture it came with, until it is settled */
   gboolean            is_settled;  /* the first picture is there: seeks may begin */
   gboolean            is_playing;
   gboolean            was_seeking;

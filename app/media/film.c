@@ -1,5 +1,9 @@
 #include "media/film-private.h"
 
+/* The key frame alone: a decoder that expects others after it keeps it back until they come. */
+#define SCRUB_FLAGS (GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_TRICKMODE | \
+                     GST_SEEK_FLAG_TRICKMODE_KEY_UNITS | GST_SEEK_FLAG_TRICKMODE_NO_AUDIO)
+
 /* Frames before the wanted one at which decoding begins, at the second and third try. */
 static const guint run_ups[] = { 0, 16, 64 };
 
@@ -47,6 +51,7 @@ hp_film_stop (HpFilm *self)
   hp_film_clear_source (&self->wake);
   g_mutex_unlock (&self->lock);
 
+  g_clear_pointer (&self->first, hp_still_unref);
   g_clear_error (&self->doubt);
   hp_seek_controller_reset (self->seeks);
   self->is_settled = self->is_stepping = FALSE;
@@ -107,7 +112,7 @@ try_seek (HpFilm *self,
     .run_up = hp_frame_rate_start_of (self->probe.rate, run_ups[self->n_tries]),
     .stop = -1,
     .rate = self->rate,
-    .flags = self->is_exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT,
+    .flags = self->is_exact ? GST_SEEK_FLAG_ACCURATE : SCRUB_FLAGS,
     .serial = serial,
   };
 
@@ -115,7 +120,7 @@ try_seek (HpFilm *self,
     seek.stop = self->probe.t0 + hp_frame_rate_start_of (self->probe.rate, self->stop);
 
   self->n_tries++;
-  self->is_apart = seek.run_up > 0;
+  self->is_apart = seek.run_up > 0 || !self->is_exact;
   hp_film_graph_seek (self->graph, &seek);
 }
 
@@ -189,22 +194,6 @@ is_overshot (HpFilm  *self,
 
 /* Pictures */
 
-void
-hp_film_begin (HpFilm *self)
-{
-  hp_film_clear_source (&self->patience);
-  self->is_settled = TRUE;
-  hp_seek_controller_request (self->seeks, self->wanted, HP_SEEK_ACCURATE);
-  hp_film_apply_playing (self);
-}
-
-void
-hp_film_settle (HpFilm *self)
-{
-  if (!self->is_settled && hp_film_graph_is_settled (self->graph))
-    hp_film_begin (self);
-}
-
 /* What was asked for is there, or never will be. */
 static void
 answer (HpFilm *self,
@@ -243,6 +232,44 @@ show (HpFilm  *self,
   hp_film_tell_seeking (self);
 }
 
+/* Whether the film stands where it should without a seek, and counts as it does after one. */
+static gboolean
+is_at_start (HpFilm *self)
+{
+  return self->first != NULL && self->wanted == 0 && self->stop < 0 && self->rate == 1 &&
+         ABS (hp_still_get_start (self->first) - self->probe.t0) < (gint64) GST_MSECOND;
+}
+
+void
+hp_film_begin (HpFilm *self)
+{
+  g_autoptr(HpStill) first = NULL;
+
+  hp_film_clear_source (&self->patience);
+  self->is_settled = TRUE;
+  if (is_at_start (self))
+    {
+      hp_film_graph_set_serial (self->graph, hp_seek_controller_get_serial (self->seeks));
+      first = g_steal_pointer (&self->first);
+      self->is_apart = FALSE;
+      show (self, first);
+    }
+  else
+    {
+      hp_seek_controller_request (self->seeks, self->wanted, HP_SEEK_ACCURATE);
+    }
+
+  g_clear_pointer (&self->first, hp_still_unref);
+  hp_film_apply_playing (self);
+}
+
+void
+hp_film_settle (HpFilm *self)
+{
+  if (!self->is_settled && hp_film_graph_is_settled (self->graph))
+    hp_film_begin (self);
+}
+
 /* Takes the newest picture, unless it is older than the last seek.  A seek behind the last
  * picture of a film that ends early is answered by none. */
 static gboolean
@@ -259,6 +286,8 @@ wake_cb (gpointer user_data)
   still = hp_film_graph_take_still (self->graph);
   if (!self->is_settled)
     {
+      if (self->first == NULL)
+        self->first = g_steal_pointer (&still);
       hp_film_settle (self);
       return G_SOURCE_REMOVE;
     }

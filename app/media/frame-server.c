@@ -4,8 +4,10 @@
 #include "media/still-private.h"
 
 #define KEPT_BYTES (160 << 20)
+#define MIN_KEPT 12
 #define MAX_KEPT 64
 #define MAX_CHUNK 24          /* frames got at once on the way back */
+#define SPARE 3               /* that are kept beside two chunks: those at their seams, twice */
 #define READ_ON 24            /* frames that are rather read over than sought */
 #define PULL (100 * GST_MSECOND)
 #define N_PULLS 50            /* without a sign of life */
@@ -118,7 +120,7 @@ get_room (HpFrameServer *self)
 {
   gsize size = 4 * (gsize) self->film->width * (gsize) self->film->height;
 
-  return (guint) CLAMP (KEPT_BYTES / size, 4, MAX_KEPT);
+  return (guint) CLAMP (KEPT_BYTES / size, MIN_KEPT, MAX_KEPT);
 }
 
 static void
@@ -312,7 +314,7 @@ static gint64
 find_next (HpFrameServer *self,
            gint64        *first)
 {
-  gint64 chunk = hp_frame_rate_start_of (self->probe.rate, MIN (MAX_CHUNK, get_room (self) / 2));
+  gint64 chunk = hp_frame_rate_start_of (self->probe.rate, MIN (MAX_CHUNK, get_room (self) / 2 - SPARE));
   gint64 ns, earliest;
   Kept *kept;
 

@@ -3,6 +3,9 @@
 /* A pointer that has not moved for so long is at rest, in ms. */
 #define REST 120
 
+/* A pointer that moves by no more frames at a time is slow. */
+#define SLOW 3
+
 /* So many frames are stepped; more are sought. */
 #define MAX_STEP 24
 
@@ -405,18 +408,28 @@ rest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Shows some picture near @frame, soon: for while the pointer moves.  Once it has come to rest
- * the frame itself is shown. */
+/* For while the pointer moves.  Where it moves slowly each frame is shown, else some picture near
+ * @frame, soon; once it has come to rest, the frame itself. */
 void
 hp_transport_scrub_to_frame (HpTransport *self,
                              gint64       frame)
 {
+  gint64 way;
+
   g_return_if_fail (HP_IS_TRANSPORT (self));
 
   if (self->film == NULL)
     return;
 
+  way = frame - self->scrubbed;
   self->scrubbed = frame;
+  if (ABS (way) <= SLOW && !self->is_playing)
+    {
+      hp_transport_clear_source (&self->rest);
+      hp_transport_jog (self, frame, way < 0);
+      return;
+    }
+
   hp_transport_seek_film (self, frame, HP_SEEK_KEY_UNIT);
   self->rest = g_timeout_source_new (REST);
   g_source_set_callback (self->rest, rest_cb, self, NULL);

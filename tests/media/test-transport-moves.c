@@ -248,6 +248,13 @@ count_laps (HpTransport *transport,
 }
 
 static void
+failed_cb (HpTransport  *transport,
+           const GError *error)
+{
+  g_error ("The film failed: %s", error->message);
+}
+
+static void
 test_loops (gconstpointer name)
 {
   g_autoptr(GFile) file = burnt_film_get (name);
@@ -260,6 +267,7 @@ test_loops (gconstpointer name)
 
   transport = burnt_film_make_transport ();
   hp_probe_unref (burnt_film_open (transport, file));
+  g_signal_connect (transport, "failed", G_CALLBACK (failed_cb), NULL);
   go (transport, 60);
   hp_transport_set_loop (transport, 60, 72);
   g_signal_connect (transport, "picture-changed", G_CALLBACK (count_laps), &laps);
