@@ -294,6 +294,18 @@ warm_up (HpFilmReader *self,
   return outcome == HP_FILM_LATE ? play_straight (self, deadline) : outcome;
 }
 
+/* Such a film counts from its first clock reference, after which its first picture comes some time
+ * later; but from that picture, after a seek to the very start, and only then. */
+static gboolean
+is_transport_stream (HpFilmReader *self)
+{
+  g_autoptr(GstIterator) found =
+    gst_bin_iterate_all_by_element_factory_name (GST_BIN (self->pipeline), "tsdemux");
+  g_auto(GValue) demuxer = G_VALUE_INIT;
+
+  return gst_iterator_next (found, &demuxer) == GST_ITERATOR_OK;
+}
+
 /* Opens the film, reads a little and goes back to its start.  A Matroska film counts from the
  * first thing that was met in it: from its first picture, until some earlier sound comes. */
 HpFilmOutcome
@@ -319,7 +331,8 @@ hp_film_reader_open (HpFilmReader *self,
   if (self->error != NULL && outcome == HP_FILM_ENOUGH)
     return play_straight (self, deadline);
 
-  return outcome == HP_FILM_ENOUGH ? warm_up (self, deadline) : outcome;
+  return outcome == HP_FILM_ENOUGH && !is_transport_stream (self) ? warm_up (self, deadline)
+                                                                  : outcome;
 }
 
 /* Reads on until @n_pictures more are there, 0 for all. */

@@ -1,4 +1,5 @@
 #include "media/burnt-film.h"
+#include "media/made-film.h"
 #include "media/media-error.h"
 
 #define N_SEEKS 50
@@ -54,6 +55,27 @@ test_shows_the_frame_asked_for_of_the_sample (void)
     check_seeks (file);
   else
     g_test_skip ("the sample film is not here");
+}
+
+/* It has no index, and its first picture comes some time after it begins to count. */
+static void
+test_shows_the_frame_asked_for_of_a_transport_stream (void)
+{
+  g_autoptr(GFile) source = burnt_film_get ("synthetic/fn-24.mp4");
+  g_autofree char *path = source != NULL ? g_file_get_path (source) : NULL;
+  g_autofree char *options = g_strdup_printf ("-i '%s' -c copy -f mpegts", path);
+  GFile *film;
+
+  if (source == NULL)
+    return;
+
+  film = made_film_new ("film.ts", options);
+  if (film != NULL)
+    check_seeks (film);
+  else
+    g_test_skip ("there is no ffmpeg");
+  made_film_remove (film);
+  g_clear_object (&film);
 }
 
 static void
@@ -441,6 +463,8 @@ main (int   argc,
                         "synthetic/reel-12min-24.mp4", test_shows_the_frame_asked_for);
   g_test_add_func ("/media/transport/shows-the-frame-asked-for/sample",
                    test_shows_the_frame_asked_for_of_the_sample);
+  g_test_add_func ("/media/transport/shows-the-frame-asked-for/transport-stream",
+                   test_shows_the_frame_asked_for_of_a_transport_stream);
   g_test_add_func ("/media/transport/the-last-of-a-storm-wins", test_the_last_of_a_storm_wins);
   g_test_add_data_func ("/media/transport/plays-the-frames-in-order/sound",
                         "synthetic/fn-24.mp4", test_plays_the_frames_in_order);
