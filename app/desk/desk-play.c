@@ -4,178 +4,13 @@
 
 #include "desk/desk-private.h"
 #include "model/plan-time.h"
-#include "store/picture-uri.h"
 
 #define SLOWEST 1
 #define FASTEST 8
 #define FASTEST_BACK 4
 
-/* How long before its end the reel after is made ready, in seconds of playing. */
-#define AHEAD 5
-
 /* How often the clock of a slate is looked at, in ms. */
 #define SLATE_TICK 8
-
-/* Reels and their files */
-
-/* Whether @next goes on in the file of @reel where that ends. */
-static gboolean
-goes_on (HpReel *reel,
-         HpReel *next)
-{
-  return *hp_reel_get_uri (reel) != '\0' &&
-         g_str_equal (hp_reel_get_uri (reel), hp_reel_get_uri (next)) &&
-         hp_reel_get_offset (next) == hp_reel_get_offset (reel) + hp_reel_get_duration (reel);
-}
-
-static gint64
-end_of (HpReel *reel)
-{
-  return hp_reel_get_start (reel) + hp_reel_get_duration (reel);
-}
-
-static HpReel *
-reel_after (HpDesk *self,
-            HpReel *reel)
-{
-  return end_of (reel) < hp_desk_get_duration (self)
-         ? hp_plan_get_reel_at (self->plan, end_of (reel)) : NULL;
-}
-
-static HpReel *
-reel_before (HpDesk *self,
-             HpReel *reel)
-{
-  gint64 start = hp_reel_get_start (reel);
-
-  return start > 0 ? hp_plan_get_reel_at (self->plan, start - 1) : NULL;
-}
-
-/* The last of the reels that play on from @reel in one file. */
-static HpReel *
-last_of_run (HpDesk *self,
-             HpReel *reel)
-{
-  HpReel *next = reel_after (self, reel);
-
-  while (next != NULL && next != reel && goes_on (reel, next))
-    {
-      reel = next;
-      next = reel_after (self, reel);
-    }
-
-  return reel;
-}
-
-/* The frame of its file before which @reel ends, with those that go on in the file. */
-gint64
-hp_desk_get_end_in_file (HpDesk *self,
-                         HpReel *reel)
-{
-  HpReel *last = last_of_run (self, reel);
-
-  return hp_reel_get_offset (last) + hp_reel_get_duration (last);
-}
-
-/* The next reel ready */
-
-/* A probe does not keep the desk: one that goes gives it up. */
-typedef struct
-{
-  GWeakRef  desk;
-  GFile    *file;
-  HpReel   *reel;
-} Preparing;
-
-static void
-preparing_free (Preparing *preparing)
-{
-  g_weak_ref_clear (&preparing->desk);
-  g_object_unref (preparing->file);
-  g_object_unref (preparing->reel);
-  g_free (preparing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Preparing, preparing_free)
-
-static void
-prepare (HpDesk  *self,
-         HpReel  *reel,
-         GFile   *file,
-         HpProbe *probe)
-{
-  hp_transport_prepare (self->transport, file, probe, hp_reel_get_offset (reel),
-                        hp_desk_get_end_in_file (self, reel));
-}
-
-static void
-prepared_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(Preparing) preparing = data;
-  g_autoptr(HpDesk) self = g_weak_ref_get (&preparing->desk);
-  g_autoptr(HpProbe) probe = hp_probe_file_finish (result, NULL);
-
-  /* What is wrong with it is told when it is its turn. */
-  if (probe == NULL || self == NULL || self->transport == NULL || self->prepared != preparing->reel)
-    return;
-
-  hp_desk_keep_probe (self, preparing->file, probe);
-  prepare (self, preparing->reel, preparing->file, probe);
-}
-
-static void
-prepare_next (HpDesk *self)
-{
-  HpReel *next = reel_after (self, last_of_run (self, self->reel));
-  g_autoptr(GFile) file = NULL;
-  Preparing *preparing;
-  HpProbe *probe;
-
-  if (next == NULL || next == self->prepared || *hp_reel_get_uri (next) == '\0')
-    return;
-
-  self->prepared = next;
-  file = hp_picture_file_for (hp_reel_get_uri (next), self->file);
-  if (file == NULL)
-    return;
-
-  probe = hp_desk_get_kept_probe (self, file);
-  if (probe != NULL)
-    {
-      prepare (self, next, file, probe);
-      return;
-    }
-
-  preparing = g_new0 (Preparing, 1);
-  g_weak_ref_init (&preparing->desk, self);
-  preparing->file = g_object_ref (file);
-  preparing->reel = g_object_ref (next);
-  g_clear_object (&self->preparing);
-  self->preparing = g_cancellable_new ();
-  hp_probe_file_async (file, self->preparing, prepared_cb, preparing);
-}
-
-/* While it plays. */
-static void
-look_ahead (HpDesk *self)
-{
-  double rate = hp_desk_get_rate (self);
-  gint64 n_left = end_of (last_of_run (self, self->reel)) - self->frame;
-
-  if (rate > 0 && (double) n_left <
-      AHEAD * rate * hp_frame_rate_to_double (hp_plan_get_frame_rate (self->plan)))
-    prepare_next (self);
-}
-
-void
-hp_desk_forget_prepared (HpDesk *self)
-{
-  g_cancellable_cancel (self->preparing);
-  g_clear_object (&self->preparing);
-  self->prepared = NULL;
-}
 
 /* From reel to reel */
 
@@ -194,8 +29,8 @@ go_on_at (HpDesk *self,
 static void
 leave_reel (HpDesk *self)
 {
-  HpReel *next = hp_desk_get_rate (self) > 0 ? reel_after (self, self->reel)
-                                             : reel_before (self, self->reel);
+  HpReel *next = hp_desk_get_rate (self) > 0 ? hp_desk_get_reel_after (self, self->reel)
+                                             : hp_desk_get_reel_before (self, self->reel);
 
   if (next == NULL || next == self->reel)
     {
@@ -208,7 +43,7 @@ leave_reel (HpDesk *self)
     }
   else
     {
-      go_on_at (self, next, end_of (next) - 1);
+      go_on_at (self, next, hp_desk_end_of_reel (next) - 1);
     }
 }
 
@@ -219,13 +54,13 @@ follow_run (HpDesk *self,
 {
   HpReel *next = NULL;
 
-  if (frame >= end_of (self->reel))
-    next = reel_after (self, self->reel);
+  if (frame >= hp_desk_end_of_reel (self->reel))
+    next = hp_desk_get_reel_after (self, self->reel);
   else if (frame < hp_reel_get_start (self->reel))
-    next = reel_before (self, self->reel);
+    next = hp_desk_get_reel_before (self, self->reel);
 
   if (next != NULL && next != self->reel &&
-      (goes_on (self->reel, next) || goes_on (next, self->reel)))
+      (hp_desk_reel_goes_on (self->reel, next) || hp_desk_reel_goes_on (next, self->reel)))
     hp_desk_adopt_reel (self, next);
 }
 
@@ -258,7 +93,7 @@ transport_frame_cb (HpDesk *self)
   frame = hp_desk_reel_to_plan (self->reel, file_frame);
   follow_run (self, frame);
   start = hp_reel_get_start (self->reel);
-  end = end_of (self->reel);
+  end = hp_desk_end_of_reel (self->reel);
   if (plays && loop_over (self, frame))
     return;
 
@@ -270,7 +105,7 @@ transport_frame_cb (HpDesk *self)
 
   hp_desk_set_frame (self, CLAMP (frame, start, MAX (end - 1, 0)));
   if (plays)
-    look_ahead (self);
+    hp_desk_look_ahead (self);
 }
 
 /* A film may be shorter than its reel: time goes on without it. */
@@ -283,7 +118,7 @@ transport_ended_cb (HpDesk *self)
     return;
 
   frame = hp_desk_reel_to_plan (self->reel, hp_transport_get_n_frames (self->transport));
-  if (hp_desk_get_rate (self) > 0 && frame < end_of (self->reel))
+  if (hp_desk_get_rate (self) > 0 && frame < hp_desk_end_of_reel (self->reel))
     {
       hp_desk_set_frame (self, frame);
       hp_desk_run_slate (self);
@@ -330,10 +165,10 @@ slate_cb (gpointer data)
   if (loop_over (self, frame))
     return G_SOURCE_REMOVE;
 
-  if (frame >= end_of (self->reel) || frame < hp_reel_get_start (self->reel))
+  if (frame >= hp_desk_end_of_reel (self->reel) || frame < hp_reel_get_start (self->reel))
     {
       hp_desk_set_frame (self, CLAMP (frame, hp_reel_get_start (self->reel),
-                                      end_of (self->reel) - 1));
+                                      hp_desk_end_of_reel (self->reel) - 1));
       g_clear_pointer (&self->slate, g_source_unref);
       leave_reel (self);
       hp_desk_tell_playing (self);
@@ -342,7 +177,7 @@ slate_cb (gpointer data)
 
   /* Backwards there may be a picture again. */
   hp_desk_set_frame (self, frame);
-  look_ahead (self);
+  hp_desk_look_ahead (self);
   if (n_frames < 0 && hp_transport_is_open (self->transport) &&
       hp_desk_plan_to_reel (self->reel, frame) < hp_transport_get_n_frames (self->transport))
     {
@@ -491,7 +326,7 @@ hp_desk_step (HpDesk *self,
   set_rate (self, SLOWEST);
   frame = CLAMP (hp_desk_get_target (self) + n_frames, 0, hp_desk_get_duration (self) - 1);
   if (self->wanted_frame >= 0 || self->reel == NULL || !hp_transport_is_open (self->transport) ||
-      frame < hp_reel_get_start (self->reel) || frame >= end_of (self->reel) ||
+      frame < hp_reel_get_start (self->reel) || frame >= hp_desk_end_of_reel (self->reel) ||
       hp_desk_plan_to_reel (self->reel, MAX (frame, self->frame)) >=
       hp_transport_get_n_frames (self->transport))
     {
@@ -524,7 +359,7 @@ hp_desk_apply_loop (HpDesk *self)
     return;
 
   start = hp_reel_get_start (self->reel);
-  end = MIN (end_of (last_of_run (self, self->reel)),
+  end = MIN (hp_desk_end_of_reel (hp_desk_get_last_of_run (self, self->reel)),
              hp_desk_reel_to_plan (self->reel, hp_transport_get_n_frames (self->transport)));
   if (scene == NULL || hp_scene_get_in (scene) < start || hp_scene_get_out (scene) > end)
     hp_transport_set_loop (self->transport, -1, -1);

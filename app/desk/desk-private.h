@@ -127,11 +127,23 @@ gint64 hp_desk_reel_to_plan  (HpReel        *reel,
 gint64 hp_desk_plan_to_reel  (HpReel        *reel,
                               gint64         frame);
 
-/* desk-play.c */
-void hp_desk_init_play       (HpDesk        *self);
+/* desk-run.c */
+gint64 hp_desk_end_of_reel   (HpReel        *reel);
+gboolean hp_desk_reel_goes_on (HpReel       *reel,
+                              HpReel        *next);
+HpReel *hp_desk_get_reel_after (HpDesk      *self,
+                              HpReel        *reel);
+HpReel *hp_desk_get_reel_before (HpDesk     *self,
+                              HpReel        *reel);
+HpReel *hp_desk_get_last_of_run (HpDesk     *self,
+                              HpReel        *reel);
 gint64 hp_desk_get_end_in_file (HpDesk      *self,
                               HpReel        *reel);
+void hp_desk_look_ahead      (HpDesk        *self);
 void hp_desk_forget_prepared (HpDesk        *self);
+
+/* desk-play.c */
+void hp_desk_init_play       (HpDesk        *self);
 void hp_desk_tell_playing    (HpDesk        *self);
 void hp_desk_run_slate       (HpDesk        *self);
 void hp_desk_stop_slate      (HpDesk        *self);

@@ -17,10 +17,10 @@
 #define N_WATCHES 10
 
 static void
-attach (HpFilm      *self,
-        GSource    **source,
-        guint        interval,
-        GSourceFunc  func)
+attach (HpFilm       *self,
+        GSource     **source,
+        guint         interval,
+        GSourceFunc   func)
 {
   *source = g_timeout_source_new (interval);
   g_source_set_callback (*source, func, self, NULL);
@@ -30,7 +30,7 @@ attach (HpFilm      *self,
 /* Takes @error, GStreamer's or ours. */
 void
 hp_film_fail (HpFilm *self,
-      GError *error)
+              GError *error)
 {
   g_autoptr(GError) fault = hp_film_fault_new (error);
   HpFilmEvents events = self->events;
@@ -172,8 +172,8 @@ end (HpFilm *self)
 
 gboolean
 hp_film_read_message (GstBus     *bus,
-        GstMessage *message,
-        gpointer    user_data)
+                      GstMessage *message,
+                      gpointer    user_data)
 {
   g_autoptr(HpFilm) self = hp_film_ref (user_data);
 

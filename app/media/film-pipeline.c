@@ -28,8 +28,8 @@ link_pad (GstPad     *pad,
 /* The first picture and the sound asked for are played, all else is thrown away. */
 static void
 pad_added_cb (HpFilmPipeline *self,
-              GstPad      *pad,
-              GstElement  *decoder)
+              GstPad         *pad,
+              GstElement     *decoder)
 {
   g_autoptr(GstCaps) caps = gst_pad_query_caps (pad, NULL);
   const char *name = "";
@@ -82,8 +82,8 @@ autoplug_continue_cb (GstElement *decoder,
 
 static gboolean
 make_sound (HpFilmPipeline  *self,
-            const char   *audio_sink,
-            GError      **error)
+            const char      *audio_sink,
+            GError         **error)
 {
   g_autofree char *description = NULL;
 
@@ -100,8 +100,8 @@ make_sound (HpFilmPipeline  *self,
 
 static GstElement *
 make (HpFilmPipeline  *self,
-      const char   *factory,
-      GError      **error)
+      const char      *factory,
+      GError         **error)
 {
   GstElement *element = gst_element_factory_make (factory, NULL);
 
@@ -119,7 +119,7 @@ make (HpFilmPipeline  *self,
  * videoflip left to find out does so when the size has been settled already. */
 static gboolean
 make_picture (HpFilmPipeline  *self,
-              GError      **error)
+              GError         **error)
 {
   self->scale = make (self, "videoconvertscale", error);
   if (self->scale == NULL)
@@ -142,8 +142,8 @@ make_picture (HpFilmPipeline  *self,
 
 static gboolean
 make_decoder (HpFilmPipeline  *self,
-              const char   *uri,
-              GError      **error)
+              const char      *uri,
+              GError         **error)
 {
   GstElement *source, *decoder;
 

@@ -125,10 +125,10 @@ try_seek (HpFilm *self,
 }
 
 static void
-start_seek (gint64      frame,
-            HpSeekMode  mode,
-            guint       serial,
-            gpointer    user_data)
+start_seek (gint64     frame,
+            HpSeekMode mode,
+            guint      serial,
+            gpointer   user_data)
 {
   HpFilm *self = user_data;
 
@@ -325,7 +325,7 @@ arrived_cb (gpointer user_data)
 
 gboolean
 hp_film_start (HpFilm  *self,
-       GError **error)
+               GError **error)
 {
   g_autoptr(GstBus) bus = NULL;
 
@@ -364,11 +364,11 @@ hp_film_start (HpFilm  *self,
  * Returns: (transfer full) (nullable): a film on its way
  */
 HpFilm *
-hp_film_open (const HpProbe       *probe,
-              const HpFilmOptions *options,
-              const HpFilmEvents  *events,
-              gpointer             user_data,
-              GError             **error)
+hp_film_open (const HpProbe        *probe,
+              const HpFilmOptions  *options,
+              const HpFilmEvents   *events,
+              gpointer              user_data,
+              GError              **error)
 {
   g_autoptr(HpFilm) self = g_new0 (HpFilm, 1);
 

@@ -314,7 +314,8 @@ static gint64
 find_next (HpFrameServer *self,
            gint64        *first)
 {
-  gint64 chunk = hp_frame_rate_start_of (self->probe.rate, MIN (MAX_CHUNK, get_room (self) / 2 - SPARE));
+  gint64 n_chunk = MIN (MAX_CHUNK, get_room (self) / 2 - SPARE);
+  gint64 chunk = hp_frame_rate_start_of (self->probe.rate, n_chunk);
   gint64 ns, earliest;
   Kept *kept;
 

@@ -18,7 +18,7 @@ hp_transport_is_heard (HpTransport *self)
 /* Where it stops when it plays from @frame on. */
 gint64
 hp_transport_get_stop (HpTransport *self,
-          gint64       frame)
+                       gint64       frame)
 {
   if (self->loop_first >= 0 && frame < self->loop_end)
     return self->loop_end;
@@ -62,7 +62,7 @@ hp_transport_apply_playing (HpTransport *self)
 
 void
 hp_transport_set_is_playing (HpTransport *self,
-                gboolean     is_playing)
+                             gboolean     is_playing)
 {
   if (self->is_playing == is_playing)
     return;

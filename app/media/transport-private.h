@@ -49,7 +49,7 @@ struct _HpTransport
   gboolean       is_served;     /* and shown */
   gint64         jog_asked;     /* µs, when the first was asked for of those not shown */
   gint64         jog_end;       /* ns: when the picture after the one served is shown */
-  gint64         jog_from;      /* ns: where the picture ends that is not to be shown again, or -1 */
+  gint64         jog_from;      /* ns: the end of the picture not to be shown again, or -1 */
   GSource       *tick;          /* while it plays backwards */
   gint64         tick_start;    /* µs, when it was at */
   gint64         tick_frame;

@@ -256,7 +256,7 @@ hp_transport_new (void)
 
 void
 hp_transport_set_frame (HpTransport *self,
-           gint64       frame)
+                        gint64       frame)
 {
   if (self->frame == frame)
     return;

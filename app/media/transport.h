@@ -3,8 +3,8 @@
  * A main-thread object over one GStreamer pipeline.  Everything it tells it
  * tells in the main context it was made in.
  *
- * Properties: "playing", "rate", "audio-track", "volume" and "muted"; "frame" and "n-frames" (0 while no film is
- * open) and "seeking" to read; "audio-sink", at construction, a description as
+ * Properties: "playing", "rate", "audio-track", "volume" and "muted"; "frame" and "n-frames" (0 while
+ * no film is open) and "seeking" to read; "audio-sink", at construction, a description as
  * gst-launch takes it, NULL for the desktop's own ("fakesink sync=true" in tests).
  *
  * Signals:
