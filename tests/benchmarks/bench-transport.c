@@ -3,6 +3,7 @@
 
 #include <gst/gst.h>
 #include <gtk/gtk.h>
+#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -197,6 +198,46 @@ count_wrong (const char *name,
         n_wrong += burnt_film_read (transport) != number;
       }
   measure_tell (steps, n_wrong, "pictures", 0);
+  g_object_unref (transport);
+}
+
+/* The same of a variable rate, where the film's makers told when each picture is shown. */
+static void
+count_wrong_variable (const char *name)
+{
+  g_autofree char *path = g_build_filename ("synthetic", name, NULL);
+  g_autofree char *truth_path = g_build_filename (g_getenv ("HAIRPIN_SHARED"), "fixtures", "video",
+                                                  "synthetic", "truth.json", NULL);
+  g_autoptr(GFile) file = burnt_film_get (path);
+  json_t *truth = json_load_file (truth_path, 0, NULL);
+  json_t *times = json_object_get (json_object_get (truth, name), "pts_90k");
+  g_autoptr(GRand) rand = g_rand_new_with_seed (N_RIGHT);
+  g_autofree char *seeks = g_strdup_printf ("wrong-seeks-of-500/%s", name);
+  g_autoptr(HpProbe) probe = NULL;
+  HpTransport *transport;
+  guint n_wrong = 0;
+
+  if (file == NULL || times == NULL)
+    return;
+
+  transport = burnt_film_make_transport ();
+  probe = burnt_film_open (transport, file);
+  for (guint i = 0; i < N_RIGHT; i++)
+    {
+      gint64 frame = g_rand_int_range (rand, 0, (gint32) probe->n_frames);
+      gint64 ns = hp_probe_time_of (probe, frame) - probe->t0;
+      gint64 picture = 0;
+
+      while (picture + 1 < (gint64) json_array_size (times) &&
+             json_integer_value (json_array_get (times, (gsize) picture + 1)) * 100000 / 9 <= ns)
+        picture++;
+
+      hp_transport_seek_frame (transport, frame);
+      burnt_film_wait (transport, hp_transport_get_seeking);
+      n_wrong += burnt_film_read (transport) != picture;
+    }
+  measure_tell (seeks, n_wrong, "pictures", 0);
+  json_decref (truth);
   g_object_unref (transport);
 }
 
@@ -460,6 +501,7 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (burnt); i++)
     count_wrong (burnt[i], TRUE);
   count_wrong ("fn-vfr.mp4", FALSE);
+  count_wrong_variable ("fn-vfr.mp4");
   if (g_file_test (long_film, G_FILE_TEST_EXISTS))
     measure_long (long_film);
 

@@ -210,8 +210,9 @@ test_rates (void)
 
       measured = (double) (last - first) / 24 / ((double) time / G_USEC_PER_SEC);
       g_test_message ("asked for %g, it was %g", rates[i], measured);
-      g_assert_cmpfloat (measured, >, rates[i] * 0.7);
-      g_assert_cmpfloat (measured, <, rates[i] * 1.3);
+      /* Whether it is that rate, and not the one before; how well it is kept is measured elsewhere. */
+      g_assert_cmpfloat (measured, >, rates[i] * 0.55);
+      g_assert_cmpfloat (measured, <, rates[i] * 1.8);
       g_assert_cmpint (burnt_film_read (transport), ==, hp_transport_get_frame (transport));
     }
 
@@ -239,9 +240,9 @@ count_laps (HpTransport *transport,
   g_assert_cmpint (number, <, laps->end);
   if (number < laps->last)
     {
-      /* A machine that is late may leave out the last. */
-      g_assert_cmpint (number, <=, laps->first + 2);
-      g_assert_cmpint (laps->last, >=, laps->end - 4);
+      /* A machine that is late may leave out some. */
+      g_assert_cmpint (number, <=, laps->first + 6);
+      g_assert_cmpint (laps->last, >=, laps->end - 6);
       laps->n_laps++;
     }
   laps->last = number;
