@@ -1,42 +1,28 @@
 #include "media/picture-coding.h"
 
-/* Where the number of bytes of a length stands: ISO/IEC 14496-15, 5.3.3 and 8.3.3. */
+/* Where the number of bytes of a length stands: ISO/IEC 14496-15, 5.3.3. */
 #define AVC_LENGTH_AT 4
-#define HEVC_LENGTH_AT 21
 
-/* Types of the units that hold pictures: ITU-T H.264, table 7-1; H.265, table 7-1. */
+/* Types of the units that hold pictures: ITU-T H.264, table 7-1. */
 #define H264_SLICE 1
 #define H264_LAST_SLICE 5
-#define HEVC_LAST_SLICE 31
-#define HEVC_FIRST_KEY 16
 
 HpPictureCoding
 hp_picture_coding_read (const GstCaps *caps)
 {
   HpPictureCoding self = { HP_CODING_OTHER, 0 };
   const GstStructure *structure = gst_caps_get_structure (caps, 0);
-  gboolean is_hevc = gst_structure_has_name (structure, "video/x-h265");
-  gsize length_at = is_hevc ? HEVC_LENGTH_AT : AVC_LENGTH_AT;
   const GValue *value = gst_structure_get_value (structure, "codec_data");
   GstBuffer *codec_data = value != NULL ? gst_value_get_buffer (value) : NULL;
   guint8 byte;
 
-  if (!is_hevc && !gst_structure_has_name (structure, "video/x-h264"))
+  if (!gst_structure_has_name (structure, "video/x-h264"))
     return self;
 
-  if (codec_data != NULL && gst_buffer_extract (codec_data, length_at, &byte, 1) == 1)
-    {
-      /* Of a film in several temporal layers pictures can be left out only from the top. */
-      if (is_hevc && (byte >> 3 & 7) != 1)
-        return self;
-      self.n_length = (byte & 3) + 1;
-    }
-  else if (is_hevc)
-    {
-      return self;
-    }
+  self.coding = HP_CODING_H264;
+  if (codec_data != NULL && gst_buffer_extract (codec_data, AVC_LENGTH_AT, &byte, 1) == 1)
+    self.n_length = (byte & 3) + 1;
 
-  self.coding = is_hevc ? HP_CODING_HEVC : HP_CODING_H264;
   return self;
 }
 
@@ -83,13 +69,11 @@ hp_picture_coding_is_disposable (HpPictureCoding  self,
 
   while (at < size && (unit = find_unit (self, data, size, &at)) < size)
     {
-      guint type = self.coding == HP_CODING_H264 ? data[unit] & 0x1f : data[unit] >> 1 & 0x3f;
+      guint type = data[unit] & 0x1f;
 
       /* All slices of a picture agree. */
-      if (self.coding == HP_CODING_H264 && type >= H264_SLICE && type <= H264_LAST_SLICE)
+      if (type >= H264_SLICE && type <= H264_LAST_SLICE)
         return (data[unit] >> 5 & 3) == 0;
-      if (self.coding == HP_CODING_HEVC && type <= HEVC_LAST_SLICE)
-        return type < HEVC_FIRST_KEY && type % 2 == 0;
     }
 
   return FALSE;

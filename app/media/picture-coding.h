@@ -14,7 +14,6 @@ typedef enum
 {
   HP_CODING_OTHER,  /* nothing is known about it */
   HP_CODING_H264,
-  HP_CODING_HEVC,
 } HpCoding;
 
 typedef struct
