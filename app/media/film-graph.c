@@ -505,6 +505,16 @@ hp_film_graph_set_view_size (HpFilmGraph *self,
   return hp_film_pipeline_set_view_size (self->film, width, height);
 }
 
+gboolean
+hp_film_graph_fits_view (HpFilmGraph *self,
+                         HpStill     *still)
+{
+  g_return_val_if_fail (self != NULL && still != NULL, FALSE);
+
+  return hp_still_get_width (still) == self->film->width &&
+         hp_still_get_height (still) == self->film->height;
+}
+
 void
 hp_film_graph_set_volume (HpFilmGraph *self,
                           double       volume,

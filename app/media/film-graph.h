@@ -64,6 +64,9 @@ void         hp_film_graph_step           (HpFilmGraph      *self,
 gboolean     hp_film_graph_set_view_size  (HpFilmGraph      *self,
                                            int               width,
                                            int               height);
+/* Whether @still has the size that was set last. */
+gboolean     hp_film_graph_fits_view      (HpFilmGraph      *self,
+                                           HpStill          *still);
 void         hp_film_graph_set_volume     (HpFilmGraph      *self,
                                            double            volume,
                                            gboolean          muted);

@@ -16,17 +16,6 @@
 #define WATCH 500  /* ms */
 #define N_WATCHES 10
 
-static void
-attach (HpFilm       *self,
-        GSource     **source,
-        guint         interval,
-        GSourceFunc   func)
-{
-  *source = g_timeout_source_new (interval);
-  g_source_set_callback (*source, func, self, NULL);
-  g_source_attach (*source, self->context);
-}
-
 /* Takes @error, GStreamer's or ours. */
 void
 hp_film_fail (HpFilm *self,
@@ -49,7 +38,7 @@ watch_cb (gpointer user_data)
 
   if (!hp_film_get_seeking (self))
     {
-      hp_film_clear_source (&self->watch);
+      hp_source_clear (&self->watch);
       return G_SOURCE_REMOVE;
     }
 
@@ -72,7 +61,7 @@ hp_film_watch (HpFilm *self)
     return;
 
   self->n_watches = 0;
-  attach (self, &self->watch, WATCH, watch_cb);
+  hp_source_repeat (&self->watch, self->context, WATCH, watch_cb, self);
 }
 
 static gboolean
@@ -104,7 +93,7 @@ doubt (HpFilm *self,
 
   self->doubt = error;
   self->n_looks = N_LOOKS;
-  attach (self, &self->patience, LOOK, patience_cb);
+  hp_source_repeat (&self->patience, self->context, LOOK, patience_cb, self);
 }
 
 static void

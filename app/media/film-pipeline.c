@@ -184,7 +184,7 @@ hp_film_pipeline_new (const char     *uri,
   g_return_val_if_fail (uri != NULL && probe != NULL, NULL);
 
   g_mutex_init (&self->lock);
-  self->probe = *probe;
+  self->probe = hp_probe_get_measures (probe);
   self->audio_track = audio_track;
   self->pipeline = gst_pipeline_new (NULL);
   hp_decoders_guard (GST_BIN (self->pipeline));

@@ -4,6 +4,7 @@
 
 #include "media/film-graph.h"
 #include "media/film.h"
+#include "media/sources.h"
 
 G_BEGIN_DECLS
 
@@ -43,12 +44,9 @@ struct _HpFilm
   double              rate;
   gint64              stop;
   HpStill            *picture;
-
-  GMutex              lock;
-  GSource            *wake;        /* locked: pending, since another thread left a still */
+  HpWake             *wake;        /* asked when another thread left a still */
 };
 
-void     hp_film_clear_source  (GSource    **source);
 gboolean hp_film_start         (HpFilm      *self,
                                 GError     **error);
 void     hp_film_stop          (HpFilm      *self);

@@ -24,32 +24,22 @@ hp_film_unref (HpFilm *self)
   g_clear_pointer (&self->picture, hp_still_unref);
   hp_seek_controller_free (self->seeks);
   g_main_context_unref (self->context);
-  g_mutex_clear (&self->lock);
+  hp_wake_free (self->wake);
   g_free (self->audio_sink);
   g_free (self->uri);
   g_free (self);
 }
 
 void
-hp_film_clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-void
 hp_film_stop (HpFilm *self)
 {
-  hp_film_clear_source (&self->bus_source);
-  hp_film_clear_source (&self->patience);
-  hp_film_clear_source (&self->watch);
+  hp_source_clear (&self->bus_source);
+  hp_source_clear (&self->patience);
+  hp_source_clear (&self->watch);
   g_clear_pointer (&self->graph, hp_film_graph_free);
 
-  /* Nobody is left to set it again. */
-  g_mutex_lock (&self->lock);
-  hp_film_clear_source (&self->wake);
-  g_mutex_unlock (&self->lock);
+  /* Nobody is left to ask again. */
+  hp_wake_cancel (self->wake);
 
   g_clear_pointer (&self->first, hp_still_unref);
   g_clear_error (&self->doubt);
@@ -237,6 +227,7 @@ static gboolean
 is_at_start (HpFilm *self)
 {
   return self->first != NULL && self->wanted == 0 && self->stop < 0 && self->rate == 1 &&
+         hp_film_graph_fits_view (self->graph, self->first) &&
          ABS (hp_still_get_start (self->first) - self->probe.t0) < (gint64) GST_MSECOND;
 }
 
@@ -245,7 +236,7 @@ hp_film_begin (HpFilm *self)
 {
   g_autoptr(HpStill) first = NULL;
 
-  hp_film_clear_source (&self->patience);
+  hp_source_clear (&self->patience);
   self->is_settled = TRUE;
   if (is_at_start (self))
     {
@@ -272,16 +263,12 @@ hp_film_settle (HpFilm *self)
 
 /* Takes the newest picture, unless it is older than the last seek.  A seek behind the last
  * picture of a film that ends early is answered by none. */
-static gboolean
+static void
 wake_cb (gpointer user_data)
 {
   g_autoptr(HpFilm) self = hp_film_ref (user_data);
   g_autoptr(HpStill) still = NULL;
   guint serial;
-
-  g_mutex_lock (&self->lock);
-  hp_film_clear_source (&self->wake);
-  g_mutex_unlock (&self->lock);
 
   still = hp_film_graph_take_still (self->graph);
   if (!self->is_settled)
@@ -289,7 +276,7 @@ wake_cb (gpointer user_data)
       if (self->first == NULL)
         self->first = g_steal_pointer (&still);
       hp_film_settle (self);
-      return G_SOURCE_REMOVE;
+      return;
     }
 
   serial = hp_seek_controller_get_serial (self->seeks);
@@ -302,8 +289,6 @@ wake_cb (gpointer user_data)
       answer (self, serial);
       hp_film_tell_seeking (self);
     }
-
-  return G_SOURCE_REMOVE;
 }
 
 /* In another thread. */
@@ -312,15 +297,7 @@ arrived_cb (gpointer user_data)
 {
   HpFilm *self = user_data;
 
-  g_mutex_lock (&self->lock);
-  if (self->wake == NULL)
-    {
-      self->wake = g_idle_source_new ();
-      g_source_set_priority (self->wake, G_PRIORITY_HIGH);
-      g_source_set_callback (self->wake, wake_cb, self, NULL);
-      g_source_attach (self->wake, self->context);
-    }
-  g_mutex_unlock (&self->lock);
+  hp_wake_ask (self->wake);
 }
 
 gboolean
@@ -376,12 +353,10 @@ hp_film_open (const HpProbe        *probe,
   g_return_val_if_fail (options != NULL && events != NULL, NULL);
 
   g_atomic_ref_count_init (&self->n_refs);
-  g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
+  self->wake = hp_wake_new (self->context, wake_cb, self);
   self->seeks = hp_seek_controller_new (start_seek, self);
-  self->probe = *probe;
-  self->probe.video_codec = self->probe.audio_codec = NULL;
-  self->probe.warnings = NULL;
+  self->probe = hp_probe_get_measures (probe);
   self->options = *options;
   self->uri = g_strdup (options->uri);
   self->audio_sink = g_strdup (options->audio_sink);
@@ -413,15 +388,6 @@ hp_film_is_ready (HpFilm *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->graph != NULL && self->picture != NULL && !hp_film_get_seeking (self);
-}
-
-/* Of the picture that is shown; 0 before the first. */
-gint64
-hp_film_get_frame (HpFilm *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->picture != NULL ? hp_still_get_frame (self->picture) : 0;
 }
 
 HpStill *

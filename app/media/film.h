@@ -58,7 +58,6 @@ void     hp_film_unref          (HpFilm              *self);
 gboolean hp_film_get_seeking    (HpFilm              *self);
 /* Whether its first picture is there, and it would play at once. */
 gboolean hp_film_is_ready       (HpFilm              *self);
-gint64   hp_film_get_frame      (HpFilm              *self);
 HpStill *hp_film_ref_picture    (HpFilm              *self);
 /* The frame that was asked for last, or played since. */
 gint64   hp_film_get_wanted     (HpFilm              *self);

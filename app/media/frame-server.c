@@ -393,9 +393,7 @@ hp_frame_server_new (const char        *uri,
   g_mutex_init (&self->lock);
   g_cond_init (&self->asked);
   self->uri = g_strdup (uri);
-  self->probe = *probe;
-  self->probe.video_codec = self->probe.audio_codec = NULL;
-  self->probe.warnings = NULL;
+  self->probe = hp_probe_get_measures (probe);
   self->func = func;
   self->user_data = user_data;
   self->wanted = -1;

@@ -272,6 +272,17 @@ hp_probe_file_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+HpProbe
+hp_probe_get_measures (const HpProbe *self)
+{
+  HpProbe measures = *self;
+
+  measures.video_codec = measures.audio_codec = measures.silent_advice = NULL;
+  measures.warnings = NULL;
+  measures.n_warnings = 0;
+  return measures;
+}
+
 /* The middle of the frame.  On a whole millisecond it is a whole number of samples of the
  * sound, too; a frame is long enough for that, but for the fastest. */
 gint64

@@ -72,6 +72,9 @@ void     hp_probe_file_async       (GFile                *file,
 HpProbe *hp_probe_file_finish      (GAsyncResult         *result,
                                     GError              **error);
 
+/* The numbers without words and warnings: a value that may be kept. */
+HpProbe  hp_probe_get_measures     (const HpProbe        *self);
+
 /* The time to seek to for @frame: inside it, whatever the rounding. */
 gint64   hp_probe_time_of          (const HpProbe        *self,
                                     gint64                frame);

@@ -57,7 +57,7 @@ part_cb (gpointer user_data)
 {
   HpTransport *self = user_data;
 
-  hp_transport_clear_source (&self->parting);
+  hp_source_clear (&self->parting);
   g_slist_free_full (g_steal_pointer (&self->left), (GDestroyNotify) hp_film_unref);
   return G_SOURCE_REMOVE;
 }
@@ -143,7 +143,7 @@ open_film (HpTransport    *self,
 static void
 leave_film (HpTransport *self)
 {
-  hp_transport_clear_source (&self->rest);
+  hp_source_clear (&self->rest);
   hp_transport_close_server (self);
   if (self->film != NULL)
     {
@@ -183,9 +183,7 @@ take_film (HpTransport    *self,
 
   g_free (self->uri);
   self->uri = g_strdup (uri);
-  self->probe = *probe;
-  self->probe.video_codec = self->probe.audio_codec = NULL;
-  self->probe.warnings = NULL;
+  self->probe = hp_probe_get_measures (probe);
   self->end = end;
   return self->film != NULL;
 }

@@ -42,27 +42,21 @@ ref_asked (HpTransport *self,
 }
 
 /* The picture asked for is there, or never will be: then the film is asked for it. */
-static gboolean
-wake_cb (gpointer user_data)
+void
+hp_transport_take_served (gpointer user_data)
 {
   g_autoptr(HpTransport) self = g_object_ref (user_data);
   g_autoptr(HpStill) still = NULL;
   gint64 end;
 
-  g_mutex_lock (&self->lock);
-  hp_transport_clear_source (&self->wake);
-  g_mutex_unlock (&self->lock);
-
   if (!self->is_jogging || self->is_served)
-    return G_SOURCE_REMOVE;
+    return;
 
   still = ref_asked (self, &end);
   if (still != NULL)
     show_served (self, still, end);
   else if (hp_frame_server_has_failed (self->server))
     hp_transport_seek_film (self, self->jog_frame, HP_SEEK_ACCURATE);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* In another thread. */
@@ -71,15 +65,7 @@ served_cb (gpointer user_data)
 {
   HpTransport *self = user_data;
 
-  g_mutex_lock (&self->lock);
-  if (self->wake == NULL)
-    {
-      self->wake = g_idle_source_new ();
-      g_source_set_priority (self->wake, G_PRIORITY_HIGH);
-      g_source_set_callback (self->wake, wake_cb, self, NULL);
-      g_source_attach (self->wake, self->context);
-    }
-  g_mutex_unlock (&self->lock);
+  hp_wake_ask (self->wake);
 }
 
 static void
@@ -148,7 +134,7 @@ void
 hp_transport_end_jog (HpTransport *self)
 {
   self->is_jogging = FALSE;
-  hp_transport_clear_source (&self->tick);
+  hp_source_clear (&self->tick);
 }
 
 void
@@ -157,10 +143,8 @@ hp_transport_close_server (HpTransport *self)
   hp_transport_end_jog (self);
   g_clear_pointer (&self->server, hp_frame_server_free);
 
-  /* Nobody is left to set it again. */
-  g_mutex_lock (&self->lock);
-  hp_transport_clear_source (&self->wake);
-  g_mutex_unlock (&self->lock);
+  /* Nobody is left to ask again. */
+  hp_wake_cancel (self->wake);
 }
 
 static void
@@ -218,14 +202,11 @@ hp_transport_run_backwards (HpTransport *self)
 
   begin_at (self, hp_transport_get_wanted (self));
   hp_transport_jog (self, self->tick_frame, TRUE);
-  hp_transport_clear_source (&self->tick);
-  self->tick = g_timeout_source_new (MAX ((guint) interval, MIN_TICK));
-  g_source_set_callback (self->tick, tick_cb, self, NULL);
-  g_source_attach (self->tick, self->context);
+  hp_source_repeat (&self->tick, self->context, MAX ((guint) interval, MIN_TICK), tick_cb, self);
 }
 
 void
 hp_transport_stop_backwards (HpTransport *self)
 {
-  hp_transport_clear_source (&self->tick);
+  hp_source_clear (&self->tick);
 }

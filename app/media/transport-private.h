@@ -4,6 +4,7 @@
 
 #include "media/film.h"
 #include "media/frame-server.h"
+#include "media/sources.h"
 #include "media/transport.h"
 
 G_BEGIN_DECLS
@@ -53,12 +54,9 @@ struct _HpTransport
   GSource       *tick;          /* while it plays backwards */
   gint64         tick_start;    /* µs, when it was at */
   gint64         tick_frame;
-
-  GMutex         lock;
-  GSource       *wake;          /* locked: pending, since the frame server has a picture */
+  HpWake        *wake;          /* asked when the frame server has a picture */
 };
 
-void     hp_transport_clear_source   (GSource     **source);
 void     hp_transport_show           (HpTransport  *self,
                                       HpStill      *still);
 void     hp_transport_set_frame      (HpTransport  *self,
@@ -81,6 +79,7 @@ void     hp_transport_set_is_playing (HpTransport  *self,
                                       gboolean      is_playing);
 
 /* transport-jog.c: steps, and play backwards. */
+void     hp_transport_take_served    (gpointer      user_data);
 void     hp_transport_jog            (HpTransport  *self,
                                       gint64        frame,
                                       gboolean      backwards);

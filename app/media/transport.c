@@ -38,14 +38,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HpTransport, hp_transport, G_TYPE_OBJECT)
 
-void
-hp_transport_clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
 static void
 hp_transport_dispose (GObject *object)
 {
@@ -63,7 +55,7 @@ hp_transport_finalize (GObject *object)
   HpTransport *self = HP_TRANSPORT (object);
 
   g_main_context_unref (self->context);
-  g_mutex_clear (&self->lock);
+  hp_wake_free (self->wake);
   g_hash_table_unref (self->view_sizes);
   g_free (self->audio_sink);
   g_free (self->uri);
@@ -238,8 +230,8 @@ hp_transport_class_init (HpTransportClass *klass)
 static void
 hp_transport_init (HpTransport *self)
 {
-  g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
+  self->wake = hp_wake_new (self->context, hp_transport_take_served, self);
   self->view_sizes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->volume = 1;
   self->rate = 1;
@@ -378,7 +370,7 @@ hp_transport_seek_film (HpTransport *self,
 {
   frame = CLAMP (frame, 0, self->end - 1);
   self->has_ended = FALSE;
-  hp_transport_clear_source (&self->rest);
+  hp_source_clear (&self->rest);
   hp_transport_end_jog (self);
   hp_film_set_stop (self->film, hp_transport_get_stop (self, frame));
   hp_film_seek (self->film, frame, mode);
@@ -425,15 +417,13 @@ hp_transport_scrub_to_frame (HpTransport *self,
   self->scrubbed = frame;
   if (ABS (way) <= SLOW && !self->is_playing)
     {
-      hp_transport_clear_source (&self->rest);
+      hp_source_clear (&self->rest);
       hp_transport_jog (self, frame, way < 0);
       return;
     }
 
   hp_transport_seek_film (self, frame, HP_SEEK_KEY_UNIT);
-  self->rest = g_timeout_source_new (REST);
-  g_source_set_callback (self->rest, rest_cb, self, NULL);
-  g_source_attach (self->rest, self->context);
+  hp_source_repeat (&self->rest, self->context, REST, rest_cb, self);
   hp_transport_notify_seeking (self);
 }
 
@@ -532,12 +522,14 @@ set_picture_size (HpTransport *self,
   self->view_height = height;
   if (self->server != NULL)
     hp_frame_server_set_view_size (self->server, width, height);
+  if (self->next != NULL && hp_film_set_view_size (self->next, width, height))
+    hp_film_seek (self->next, hp_film_get_wanted (self->next), HP_SEEK_ACCURATE);
   if (self->film == NULL || !hp_film_set_view_size (self->film, width, height))
     return;
 
   if (self->is_jogging)
     hp_transport_jog (self, self->jog_frame, TRUE);
-  else if (!self->is_jogging && hp_film_is_ready (self->film) && !self->is_playing)
+  else if (!self->is_playing)
     hp_transport_seek_film (self, hp_film_get_wanted (self->film), HP_SEEK_ACCURATE);
 }
 

@@ -113,8 +113,8 @@ burnt_film_make_transport (void)
 }
 
 HpProbe *
-burnt_film_open (HpTransport *transport,
-           GFile       *file)
+burnt_film_begin (HpTransport *transport,
+                  GFile       *file)
 {
   g_autoptr(GError) error = NULL;
   HpProbe *probe = hp_probe_file (file, NULL, &error);
@@ -122,6 +122,15 @@ burnt_film_open (HpTransport *transport,
   g_assert_no_error (error);
   g_assert_true (hp_transport_open (transport, file, probe, 0, -1, &error));
   g_assert_no_error (error);
+  return probe;
+}
+
+HpProbe *
+burnt_film_open (HpTransport *transport,
+                 GFile       *file)
+{
+  HpProbe *probe = burnt_film_begin (transport, file);
+
   burnt_film_wait (transport, hp_transport_get_seeking);
   g_assert_true (hp_transport_is_open (transport));
   return probe;

@@ -11,6 +11,8 @@ GFile       *burnt_film_get            (const char   *name);
 
 /* One that is heard by nobody. */
 HpTransport *burnt_film_make_transport (void);
+HpProbe     *burnt_film_begin          (HpTransport  *transport,
+                                        GFile        *file);
 /* Opens @file and waits for its first picture. */
 HpProbe     *burnt_film_open           (HpTransport  *transport,
                                         GFile        *file);

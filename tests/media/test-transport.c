@@ -7,6 +7,7 @@
 #define N_OPENINGS 20
 #define N_PLAYED 24
 #define SEED 23976
+#define LONG_ENOUGH 300000  /* for a picture to arrive, in us */
 
 /* Whatever the media, the strip says which picture this really is. */
 static void
@@ -261,6 +262,37 @@ test_fits_the_view (void)
   g_assert_finalize_object (transport);
 }
 
+/* A picture that was scaled before the view changed is no answer, be it the first or one sought. */
+static void
+test_fits_a_view_that_changes_meanwhile (void)
+{
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-24.mp4");
+  HpTransport *transport;
+
+  if (file == NULL)
+    return;
+
+  transport = burnt_film_make_transport ();
+  hp_probe_unref (burnt_film_begin (transport, file));
+  g_usleep (LONG_ENOUGH);
+  hp_transport_set_view_size (transport, transport, 480, 270);
+  assert_size (transport, 480, 270);
+  g_assert_cmpint (burnt_film_read (transport), ==, 0);
+
+  hp_transport_seek_frame (transport, 77);
+  g_usleep (LONG_ENOUGH);
+  hp_transport_set_view_size (transport, transport, 320, 180);
+  assert_size (transport, 320, 180);
+  g_assert_cmpint (burnt_film_read (transport), ==, 77);
+
+  hp_transport_step (transport, 1);
+  g_usleep (LONG_ENOUGH);
+  hp_transport_set_view_size (transport, transport, 640, 360);
+  assert_size (transport, 640, 360);
+  g_assert_cmpint (burnt_film_read (transport), ==, 78);
+  g_assert_finalize_object (transport);
+}
+
 static void
 test_holds_a_turned_film_upright (void)
 {
@@ -473,6 +505,8 @@ main (int   argc,
   g_test_add_func ("/media/transport/pauses-on-the-last-frame", test_pauses_on_the_last_frame);
   g_test_add_func ("/media/transport/steps-add-up", test_steps_add_up);
   g_test_add_func ("/media/transport/fits-the-view", test_fits_the_view);
+  g_test_add_func ("/media/transport/fits-a-view-that-changes-meanwhile",
+                   test_fits_a_view_that_changes_meanwhile);
   g_test_add_func ("/media/transport/holds-a-turned-film-upright",
                    test_holds_a_turned_film_upright);
   g_test_add_data_func ("/media/transport/shows-a-film-that-is-not-whole/no-sound-format",
