@@ -15,13 +15,11 @@
 /* Frames before the wanted one at which decoding begins, as in film.c. */
 static const gint64 run_ups[] = { 0, 16, 64 };
 
-/* Where the times of a file are rounded, one picture may end a little before the next begins. */
-#define GAP (2 * GST_MSECOND)
-
 typedef struct
 {
-  HpStill *still;
-  gint64   end;    /* ns: when the next is shown, or should be */
+  HpStill  *still;
+  gint64    end;       /* ns: when the next is shown, or should be */
+  gboolean  is_known;  /* that it is: the next has been read, or there is none */
 } Kept;
 
 struct _HpFrameServer
@@ -68,11 +66,14 @@ unref (HpFrameServer *self)
 
 /* What is kept */
 
+/* How long a picture is shown, of a variable rate, only the next one tells. */
 static gboolean
-is_at (const Kept *kept,
-       gint64      ns)
+is_at (HpFrameServer *self,
+       const Kept    *kept,
+       gint64         ns)
 {
-  return hp_still_get_start (kept->still) <= ns && ns < kept->end + (gint64) GAP;
+  return hp_still_get_start (kept->still) <= ns && ns < kept->end &&
+         (kept->is_known || !self->probe.is_variable);
 }
 
 static Kept *
@@ -86,7 +87,7 @@ find (HpFrameServer *self,
     {
       Kept *kept = link->data;
 
-      if (!is_at (kept, ns) || hp_still_get_start (kept->still) <= latest)
+      if (!is_at (self, kept, ns) || hp_still_get_start (kept->still) <= latest)
         continue;
 
       found = link;
@@ -139,11 +140,14 @@ keep (HpFrameServer *self,
 {
   Kept *kept = g_new (Kept, 1);
 
-  *kept = (Kept) { still, hp_still_get_end (still) };
+  *kept = (Kept) { still, hp_still_get_end (still), FALSE };
 
   g_mutex_lock (&self->lock);
   if (self->last != NULL)
-    self->last->end = hp_still_get_start (still);
+    {
+      self->last->end = hp_still_get_start (still);
+      self->last->is_known = TRUE;
+    }
   self->last = kept;
   g_queue_push_head (self->kept, kept);
   while (self->is_resized ? self->kept->length > 0 : self->kept->length > get_room (self))
@@ -207,11 +211,14 @@ read_one (HpFrameServer *self)
 
   if (still == NULL)
     {
+      g_mutex_lock (&self->lock);
+      if (self->last != NULL)
+        self->last->is_known = TRUE;
+      g_mutex_unlock (&self->lock);
       self->next = -1;
       return FALSE;
     }
 
-  /* How long a picture is shown, of a variable rate, only the next one tells. */
   self->next = self->probe.is_variable ? hp_still_get_start (still) + 1 : hp_still_get_end (still);
   keep (self, still);
   return TRUE;
@@ -275,7 +282,8 @@ fetch (HpFrameServer *self,
         return TRUE;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (run_ups) && !is_left (self); i++)
+  /* Of a variable rate a decoder does not know which picture is shown at the time sought. */
+  for (guint i = self->probe.is_variable; i < G_N_ELEMENTS (run_ups) && !is_left (self); i++)
     {
       if (!seek (self, first - hp_frame_rate_start_of (self->probe.rate, run_ups[i])))
         return FALSE;

@@ -386,6 +386,14 @@ hp_transport_seek_frame (HpTransport *self,
   if (self->film == NULL)
     return;
 
+  /* Which picture of a variable rate is shown then, the frame server knows better. */
+  if (self->probe.is_variable && !self->is_playing)
+    {
+      hp_source_clear (&self->rest);
+      hp_transport_jog (self, frame, FALSE);
+      return;
+    }
+
   hp_transport_seek_film (self, frame, HP_SEEK_ACCURATE);
   if (self->is_playing && self->rate < 0)
     hp_transport_run_backwards (self);
@@ -396,7 +404,7 @@ rest_cb (gpointer user_data)
 {
   HpTransport *self = user_data;
 
-  hp_transport_seek_film (self, self->scrubbed, HP_SEEK_ACCURATE);
+  hp_transport_seek_frame (self, self->scrubbed);
   return G_SOURCE_REMOVE;
 }
 

@@ -69,6 +69,25 @@ test_steps (gconstpointer name)
   g_assert_finalize_object (transport);
 }
 
+/* The picture that the frame server read last is left as any other. */
+static void
+test_steps_there_and_on (void)
+{
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-24.mp4");
+  HpTransport *transport;
+
+  if (file == NULL)
+    return;
+
+  transport = burnt_film_make_transport ();
+  hp_probe_unref (burnt_film_open (transport, file));
+  go (transport, 50);
+  step (transport, -1, 49);
+  for (gint64 frame = 50; frame < 54; frame++)
+    step (transport, 1, frame);
+  g_assert_finalize_object (transport);
+}
+
 /* Of a variable rate each picture is met once, each way. */
 static void
 test_steps_of_a_variable_rate (void)
@@ -100,6 +119,47 @@ test_steps_of_a_variable_rate (void)
       hp_transport_step (transport, -1);
       burnt_film_wait (transport, hp_transport_get_seeking);
       g_assert_cmpint (burnt_film_read (transport), ==, --number);
+    }
+  g_assert_finalize_object (transport);
+}
+
+/* Each frame shows the picture that is shown at its time, as steps through all of them tell. */
+static void
+test_frames_of_a_variable_rate (void)
+{
+  g_autoptr(GFile) file = burnt_film_get ("synthetic/fn-vfr.mp4");
+  g_autoptr(GArray) starts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr(HpProbe) probe = NULL;
+  HpTransport *transport;
+
+  if (file == NULL)
+    return;
+
+  transport = burnt_film_make_transport ();
+  probe = burnt_film_open (transport, file);
+  for (gint64 n = 0; n < 2 * N_STEPS; n++)
+    {
+      g_autoptr(HpStill) still = hp_transport_ref_picture (transport);
+      gint64 start = n > 0 ? hp_still_get_start (still) : probe->t0;
+
+      g_assert_cmpint (burnt_film_read (transport), ==, n);
+      g_array_append_val (starts, start);
+      hp_transport_step (transport, 1);
+      burnt_film_wait (transport, hp_transport_get_seeking);
+    }
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      gint64 frame = g_rand_int_range (rand, 0, N_STEPS);
+      gint64 ns = hp_probe_time_of (probe, frame);
+      gint64 n = 0;
+
+      while (g_array_index (starts, gint64, n + 1) <= ns)
+        n++;
+      hp_transport_seek_frame (transport, frame);
+      burnt_film_wait (transport, hp_transport_get_seeking);
+      g_assert_cmpint (burnt_film_read (transport), ==, n);
     }
   g_assert_finalize_object (transport);
 }
@@ -410,8 +470,11 @@ main (int   argc,
       g_test_add_data_func_full (path, g_strconcat ("synthetic/", films[i], NULL), test_steps,
                                  g_free);
     }
+  g_test_add_func ("/media/transport-moves/steps-there-and-on", test_steps_there_and_on);
   g_test_add_func ("/media/transport-moves/steps-of-a-variable-rate",
                    test_steps_of_a_variable_rate);
+  g_test_add_func ("/media/transport-moves/frames-of-a-variable-rate",
+                   test_frames_of_a_variable_rate);
   g_test_add_data_func ("/media/transport-moves/plays-backwards/sound", "synthetic/fn-24.mp4",
                         test_plays_backwards);
   g_test_add_data_func ("/media/transport-moves/plays-backwards/one-key-frame",
