@@ -1,4 +1,8 @@
+#include "config.h"
+
 #include "media/deadline.h"
+
+#include <glib/gi18n-lib.h>
 
 /* How often it is looked whether the caller has cancelled, and how long the work has then, or
  * when its time is up, to end by itself. */
@@ -112,7 +116,7 @@ hp_deadline_run (gint64           time,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     g_clear_error (&self->error);
   else if (!self->has_ended || g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "It takes too long");
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _("It takes too long"));
   else if (self->error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));
   else

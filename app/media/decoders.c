@@ -1,5 +1,8 @@
+#include "config.h"
+
 #include "media/decoders.h"
 
+#include <glib/gi18n-lib.h>
 #include <gst/pbutils/pbutils.h>
 #include <string.h>
 
@@ -28,8 +31,9 @@ hp_decoders_init (GError **error)
   if (!gst_init_check (NULL, NULL, &reason))
     {
       g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
-                   "GStreamer does not start: %s",
-                   reason != NULL ? reason->message : "it gives no reason");
+                   /* Translators: the reason, as GStreamer has it. */
+                   _("GStreamer does not start: %s"),
+                   reason != NULL ? reason->message : _("it gives no reason"));
       return FALSE;
     }
 

@@ -1,4 +1,8 @@
+#include "config.h"
+
 #include "media/film-survey.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "media/decoders.h"
 #include "media/film-fault.h"
@@ -66,7 +70,8 @@ set_reader_error (GError       **error,
     reason = unknown = g_error_new_literal (GST_STREAM_ERROR, GST_STREAM_ERROR_TYPE_NOT_FOUND, "");
 
   g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
-               "“%s” holds no film that can be read: %s", name,
+               /* Translators: the name of a file, and "it is damaged or incomplete". */
+               _("“%s” holds no film that can be read: %s"), name,
                hp_film_fault_describe (reason));
   return FALSE;
 }
@@ -76,8 +81,7 @@ set_no_decoder (GError        **error,
                 const char     *name,
                 const GstCaps  *caps)
 {
-  g_autofree char *what = g_strdup_printf ("The picture of “%s”", name);
-  g_autofree char *text = hp_missing_codec_explain (what, caps);
+  g_autofree char *text = hp_missing_codec_explain (name, caps);
 
   g_set_error_literal (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_DECODER, text);
   return FALSE;
@@ -102,7 +106,7 @@ read_sounds (HpFilmSurvey *self,
 
       self->n_silent++;
       if (self->silent_advice == NULL)
-        self->silent_advice = hp_missing_codec_explain ("The sound", caps);
+        self->silent_advice = hp_missing_codec_explain (NULL, caps);
     }
 }
 
@@ -127,7 +131,8 @@ read_tracks (HpFilmSurvey  *self,
   if (hp_film_tracks_have_sound_alone (tracks))
     {
       g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_VIDEO,
-                   "“%s” has sound but no picture", name);
+                   /* Translators: the name of a file. */
+                   _("“%s” has sound but no picture"), name);
       return FALSE;
     }
   if (caps == NULL)
@@ -372,7 +377,8 @@ hp_film_survey_make (HpFilmSurvey  *self,
   if (packets->len == 1 && self->duration < 0 && is_image (caps))
     {
       g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NO_VIDEO,
-                   "“%s” is a still picture, not a film", name);
+                   /* Translators: the name of a file. */
+                   _("“%s” is a still picture, not a film"), name);
       return FALSE;
     }
 

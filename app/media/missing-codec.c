@@ -1,5 +1,8 @@
+#include "config.h"
+
 #include "media/missing-codec.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "media/decoders.h"
@@ -86,39 +89,50 @@ hp_missing_codec_advise (const GstCaps *caps,
 
   /* One that nothing decodes, or that came with the runtime of Flatpak and fails all the same. */
   if (i == G_N_ELEMENTS (codecs) || (system == HP_SYSTEM_FLATPAK && !codecs[i].is_extra))
-    return g_strdup ("Have the film exported again: as ProRes or H.264, with sound as WAV or AAC.");
+    return g_strdup (_("Have the film exported again: as ProRes or H.264, with sound as WAV or AAC."));
 
   switch (system)
     {
     case HP_SYSTEM_DEBIAN:
-      return g_strdup_printf ("On Debian and Ubuntu: install %s.",
+      /* Translators: the name of a package. */
+      return g_strdup_printf (_("On Debian and Ubuntu: install %s."),
                               codecs[i].packages[HP_SYSTEM_DEBIAN]);
 
     case HP_SYSTEM_FEDORA:
-      return g_strdup_printf ("On Fedora: install %s; what Fedora itself has not is in RPM Fusion.",
+      /* Translators: the name of a package. */
+      return g_strdup_printf (_("On Fedora: install %s; what Fedora itself has not is in RPM "
+                                "Fusion."),
                               codecs[i].packages[HP_SYSTEM_FEDORA]);
 
     case HP_SYSTEM_FLATPAK:
-      return g_strdup ("In Flatpak: install the extension org.freedesktop.Platform.codecs-extra.");
+      return g_strdup (_("In Flatpak: install the extension "
+                         "org.freedesktop.Platform.codecs-extra."));
 
     case HP_SYSTEM_OTHER:
     default:
-      return g_strdup_printf ("Install the package that Debian calls %s.",
+      /* Translators: the name of a package. */
+      return g_strdup_printf (_("Install the package that Debian calls %s."),
                               codecs[i].packages[HP_SYSTEM_DEBIAN]);
     }
 }
 
 char *
-hp_missing_codec_explain (const char    *what,
+hp_missing_codec_explain (const char    *name,
                           const GstCaps *caps)
 {
   g_autofree char *codec = NULL;
   g_autofree char *advice = NULL;
 
-  g_return_val_if_fail (what != NULL && GST_IS_CAPS (caps), NULL);
+  g_return_val_if_fail (GST_IS_CAPS (caps), NULL);
 
   codec = hp_decoders_describe (caps);
   advice = hp_missing_codec_advise (caps, hp_missing_codec_get_system ());
-  return g_strdup_printf ("%s is in %s, for which there is no decoder here. %s",
-                          what, codec, advice);
+  if (name == NULL)
+    /* Translators: the name of a codec, and a sentence that says what to install. */
+    return g_strdup_printf (_("The sound is in %s, for which there is no decoder here. %s"),
+                            codec, advice);
+
+  /* Translators: the names of a file and of a codec, and a sentence that says what to install. */
+  return g_strdup_printf (_("The picture of “%s” is in %s, for which there is no decoder here. %s"),
+                          name, codec, advice);
 }

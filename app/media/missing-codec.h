@@ -30,9 +30,9 @@ HpSystem  hp_missing_codec_tell_system (gboolean       is_flatpak,
 char     *hp_missing_codec_advise      (const GstCaps *caps,
                                         HpSystem       system);
 
-/* Two sentences: that there is no decoder for @what, as in "The sound is in AAC", and the
- * advice for this system.  Free with g_free(). */
-char     *hp_missing_codec_explain     (const char    *what,
+/* Two sentences: that there is no decoder for the picture of file @name, or for the sound where
+ * that is NULL, and the advice for this system.  Free with g_free(). */
+char     *hp_missing_codec_explain     (const char    *name,
                                         const GstCaps *caps);
 
 G_END_DECLS

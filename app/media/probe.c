@@ -1,4 +1,8 @@
+#include "config.h"
+
 #include "media/probe.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "core/timecode.h"
 #include "media/deadline.h"
@@ -76,29 +80,37 @@ check_file (GFile         *file,
       else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
                g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
         g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NOT_FOUND,
-                     "There is no file “%s”", name);
+                     /* Translators: the name of a file. */
+                     _("There is no file “%s”"), name);
       else
         g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
-                     "“%s” cannot be read: %s", name, reason->message);
+                     /* Translators: the name of a file, and the system's reason. */
+                     _("“%s” cannot be read: %s"), name, reason->message);
       return FALSE;
     }
 
   type = g_file_info_get_file_type (info);
   if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
-                 "“%s” is a folder, not a film", name);
+                 /* Translators: the name of a file. */
+                 _("“%s” is a folder, not a film"), name);
   else if (type == G_FILE_TYPE_SYMBOLIC_LINK)
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NOT_FOUND,
-                 "“%s” is a link to a file that is not there", name);
+                 /* Translators: the name of a file. */
+                 _("“%s” is a link to a file that is not there"), name);
   else if (type != G_FILE_TYPE_REGULAR && (type != G_FILE_TYPE_UNKNOWN || g_file_is_native (file)))
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
-                 "“%s” is not a file that holds a film", name);
+                 /* Translators: the name of a file. */
+                 _("“%s” is not a file that holds a film"), name);
   else if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ) &&
            !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ))
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
-                 "“%s” may not be read by you", name);
+                 /* Translators: the name of a file. */
+                 _("“%s” may not be read by you"), name);
   else if (type == G_FILE_TYPE_REGULAR && g_file_info_get_size (info) == 0)
-    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE, "“%s” is empty", name);
+    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
+                 /* Translators: the name of a file. */
+                 _("“%s” is empty"), name);
   else
     return TRUE;
 
@@ -221,7 +233,8 @@ hp_probe_file (GFile         *file,
       g_autofree char *name = g_file_get_parse_name (file);
 
       g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_FAILED,
-                   "“%s” does not answer: the disk or the network that it is on may be gone",
+                   /* Translators: the name of a file. */
+                   _("“%s” does not answer: the disk or the network that it is on may be gone"),
                    name);
     }
   else if (reason != NULL)
@@ -312,48 +325,59 @@ hp_probe_frame_at (const HpProbe *self,
   return CLAMP (hp_cadence_frame_at (self->rate, self->t0, ns), 0, self->n_frames - 1);
 }
 
-/* A sentence in English, for the command line and for tests. */
+/* A sentence without its stop. */
 char *
 hp_probe_describe_warning (const HpProbe        *self,
                            const HpProbeWarning *warning)
 {
   g_autofree char *rate = NULL;
+  guint n;
 
   g_return_val_if_fail (self != NULL && warning != NULL, NULL);
 
+  n = (guint) warning->figure;
   rate = hp_frame_rate_to_label (self->rate);
   switch (warning->code)
     {
     case HP_PROBE_WARNING_VARIABLE_RATE:
-      return g_strdup_printf ("The frame rate varies: counted at %s a second, pictures lie up to "
-                              "%.0f ms (%.1f frames) off", rate, (double) warning->figure / 1e6,
+      /* Translators: a rate as "23.976", then how far at most a picture is from its frame. */
+      return g_strdup_printf (_("The frame rate varies: counted at %s a second, pictures lie up to "
+                                "%.0f ms (%.1f frames) off"), rate, (double) warning->figure / 1e6,
                               (double) warning->figure / 1e9 *
                               hp_frame_rate_to_double (self->rate));
 
     case HP_PROBE_WARNING_PICTURES_MISSING:
-      return g_strdup_printf ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
-                              " frames have no picture of their own",
-                              warning->figure, self->n_frames);
+      /* Translators: how many frames, and how many there are in all. */
+      return g_strdup_printf (ngettext ("%u of %u frames has no picture of its own",
+                                        "%u of %u frames have no picture of their own", n),
+                              n, (guint) self->n_frames);
 
     case HP_PROBE_WARNING_DAMAGED:
       if (warning->figure == 0)
-        return g_strdup ("A part of the file is damaged");
-      return g_strdup_printf ("The file is damaged: %" G_GINT64_FORMAT
-                              " pictures cannot be decoded", warning->figure);
+        return g_strdup (_("A part of the file is damaged"));
+      /* Translators: how many. */
+      return g_strdup_printf (ngettext ("The file is damaged: %u picture cannot be decoded",
+                                        "The file is damaged: %u pictures cannot be decoded", n),
+                              n);
 
     case HP_PROBE_WARNING_TRUNCATED:
-      return g_strdup_printf ("The picture ends early: the file claims to last %.1f seconds",
+      /* Translators: its length. */
+      return g_strdup_printf (_("The picture ends early: the file claims to last %.1f seconds"),
                               (double) warning->figure / 1e9);
 
     case HP_PROBE_WARNING_NO_AUDIO_DECODER:
       if (self->silent_advice != NULL && warning->figure == self->n_audio_tracks)
         return g_strdup (self->silent_advice);
-      return g_strdup_printf ("%" G_GINT64_FORMAT " audio tracks need a decoder that is not "
-                              "installed", warning->figure);
+      /* Translators: how many. */
+      return g_strdup_printf (ngettext ("%u audio track needs a decoder that is not installed",
+                                        "%u audio tracks need a decoder that is not installed", n),
+                              n);
 
     case HP_PROBE_WARNING_NOT_VERIFIED:
-      return g_strdup_printf ("Only the first %" G_GINT64_FORMAT " pictures were checked",
-                              warning->figure);
+      /* Translators: how many. */
+      return g_strdup_printf (ngettext ("Only the first %u picture was checked",
+                                        "Only the first %u pictures were checked", n),
+                              n);
 
     default:
       g_return_val_if_reached (NULL);

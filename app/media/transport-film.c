@@ -4,6 +4,31 @@
 
 #include "media/decoders.h"
 
+/* So many films wait at most for the next one to show. */
+#define MAX_LEFT 2
+
+static gboolean
+part_cb (gpointer user_data)
+{
+  HpTransport *self = user_data;
+
+  hp_source_clear (&self->parting);
+  g_slist_free_full (g_steal_pointer (&self->left), (GDestroyNotify) hp_film_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets go of the films that were left, when there is nothing else to do: that takes some ms. */
+static void
+part_soon (HpTransport *self)
+{
+  if (self->left == NULL || self->parting != NULL)
+    return;
+
+  self->parting = g_idle_source_new ();
+  g_source_set_callback (self->parting, part_cb, self, NULL);
+  g_source_attach (self->parting, self->context);
+}
+
 static void
 film_picture_cb (HpFilm   *film,
                  gpointer  user_data)
@@ -11,7 +36,11 @@ film_picture_cb (HpFilm   *film,
   HpTransport *self = user_data;
   g_autoptr(HpStill) still = NULL;
 
-  if (film != self->film || self->is_jogging)
+  if (film != self->film)
+    return;
+
+  part_soon (self);
+  if (self->is_jogging)
     return;
 
   still = hp_film_ref_picture (film);
@@ -50,30 +79,6 @@ film_ended_cb (HpFilm   *film,
     hp_transport_seek_film (self, self->end - 1, HP_SEEK_ACCURATE);
   self->has_ended = TRUE;
   g_signal_emit_by_name (self, "ended");
-}
-
-static gboolean
-part_cb (gpointer user_data)
-{
-  HpTransport *self = user_data;
-
-  hp_source_clear (&self->parting);
-  g_slist_free_full (g_steal_pointer (&self->left), (GDestroyNotify) hp_film_unref);
-  return G_SOURCE_REMOVE;
-}
-
-/* Takes @film, and lets go of it when there is nothing else to do: that may take some ms. */
-static void
-leave (HpTransport *self,
-       HpFilm      *film)
-{
-  self->left = g_slist_prepend (self->left, film);
-  if (self->parting != NULL)
-    return;
-
-  self->parting = g_idle_source_new ();
-  g_source_set_callback (self->parting, part_cb, self, NULL);
-  g_source_attach (self->parting, self->context);
 }
 
 static void
@@ -139,18 +144,26 @@ open_film (HpTransport    *self,
   return film;
 }
 
-/* Lets go of the film that is open; what the world sees is told by the callers. */
+/* Leaves the film that is shown: it goes once the next one shows. */
+static void
+leave_shown (HpTransport *self)
+{
+  hp_film_set_playing (self->film, FALSE);
+  hp_film_mute_events (self->film);
+  self->left = g_slist_prepend (self->left, g_steal_pointer (&self->film));
+  if (g_slist_length (self->left) > MAX_LEFT)
+    part_soon (self);
+}
+
+/* Leaves all that has to do with the film that is open; what the world sees is told by the
+ * callers. */
 static void
 leave_film (HpTransport *self)
 {
   hp_source_clear (&self->rest);
   hp_transport_close_server (self);
   if (self->film != NULL)
-    {
-      hp_film_set_playing (self->film, FALSE);
-      hp_film_mute_events (self->film);
-      leave (self, g_steal_pointer (&self->film));
-    }
+    leave_shown (self);
   self->has_ended = FALSE;
   self->loop_first = self->loop_end = -1;
 }
@@ -161,8 +174,7 @@ hp_transport_let_go (HpTransport *self)
 {
   drop_next (self);
   leave_film (self);
-  if (self->parting != NULL)
-    part_cb (self);
+  part_cb (self);
 }
 
 /* Makes the film of @uri the one that is shown. */
@@ -323,9 +335,7 @@ hp_transport_set_audio_track (HpTransport *self,
       if (film != NULL)
         {
           hp_transport_end_jog (self);
-          hp_film_set_playing (self->film, FALSE);
-          hp_film_mute_events (self->film);
-          leave (self, self->film);
+          leave_shown (self);
           self->film = film;
           hp_transport_apply_playing (self);
           hp_transport_notify_seeking (self);

@@ -5,6 +5,9 @@
 /* So much before a picture begins the one before is shown, and so much after it ends, the next. */
 #define ASIDE 500000  /* ns */
 
+/* A picture that begins in the middle of a frame is the one shown, however its time was rounded. */
+#define ROUNDING 1000  /* ns */
+
 /* So long a picture may be late before time waits for it, in µs. */
 #define PATIENCE (250 * G_TIME_SPAN_MILLISECOND)
 
@@ -106,7 +109,7 @@ hp_transport_jog (HpTransport *self,
                   gboolean     backwards)
 {
   frame = CLAMP (frame, 0, self->end - 1);
-  jog_to (self, frame, hp_probe_time_of (&self->probe, frame), -1, backwards);
+  jog_to (self, frame, hp_probe_time_of (&self->probe, frame) + ROUNDING, -1, backwards);
 }
 
 /* Where the picture asked for last is shown, a step is one picture, for as many frames as that is

@@ -69,13 +69,13 @@ test_says_it_in_two_sentences (void)
 {
   g_autoptr(GstCaps) caps = gst_caps_from_string ("video/x-prores");
   g_autoptr(GstCaps) camera = gst_caps_from_string ("video/x-gst-fourcc-AVdh");
-  g_autofree char *text = hp_missing_codec_explain ("This picture", caps);
-  g_autofree char *of_camera = hp_missing_codec_explain ("This picture", camera);
+  g_autofree char *text = hp_missing_codec_explain ("a.mov", caps);
+  g_autofree char *of_camera = hp_missing_codec_explain (NULL, camera);
 
-  g_assert_true (g_str_has_prefix (text, "This picture is in Apple ProRes, for which there is no "
-                                         "decoder here. "));
+  g_assert_true (g_str_has_prefix (text, "The picture of “a.mov” is in Apple ProRes, for which "
+                                         "there is no decoder here. "));
   g_assert_true (g_str_has_suffix (text, "."));
-  g_assert_true (g_str_has_prefix (of_camera, "This picture is in Avid DNxHR, "));
+  g_assert_true (g_str_has_prefix (of_camera, "The sound is in Avid DNxHR, "));
 }
 
 /* A film, and the decoders that it needs.  Their rank is taken from a process of its own. */
