@@ -385,7 +385,7 @@ hp_desk_show_plan (HpDesk  *self,
 
   self->wants_to_play = FALSE;
   give_up_film (self);
-  hp_desk_set_looped (self, NULL);
+  hp_desk_end_loop (self);
   g_clear_pointer (&self->accepted, g_hash_table_unref);
   g_clear_pointer (&self->probes, g_hash_table_unref);
   self->frame = 0;

@@ -1,11 +1,11 @@
-/* The film runs through the reels: from one to the next, over a slate, over and over. */
+/* The film runs through the reels: from one to the next, and over a slate. */
 
 #include "config.h"
 
 #include "desk/desk-private.h"
 #include "model/plan-time.h"
 
-#define SLOWEST 1
+#define AS_SHOT 1
 #define FASTEST 8
 #define FASTEST_BACK 4
 
@@ -64,21 +64,6 @@ follow_run (HpDesk *self,
     hp_desk_adopt_reel (self, next);
 }
 
-/* Where it loops over more than one file, or over a slate. */
-static gboolean
-loop_over (HpDesk *self,
-           gint64  frame)
-{
-  HpScene *scene = self->looped;
-
-  if (scene == NULL || hp_desk_get_rate (self) < 0 ||
-      self->frame >= hp_scene_get_out (scene) || frame < hp_scene_get_out (scene))
-    return FALSE;
-
-  hp_desk_seek (self, hp_scene_get_in (scene));
-  return TRUE;
-}
-
 static void
 transport_frame_cb (HpDesk *self)
 {
@@ -94,7 +79,7 @@ transport_frame_cb (HpDesk *self)
   follow_run (self, frame);
   start = hp_reel_get_start (self->reel);
   end = hp_desk_end_of_reel (self->reel);
-  if (plays && loop_over (self, frame))
+  if (plays && hp_desk_loop_over (self, frame))
     return;
 
   if (plays && ((rate > 0 && frame >= end) || (rate < 0 && frame < start)))
@@ -162,7 +147,7 @@ slate_cb (gpointer data)
                     hp_frame_rate_to_double (hp_plan_get_frame_rate (self->plan));
   gint64 frame = self->slate_frame + (gint64) n_frames;
 
-  if (loop_over (self, frame))
+  if (hp_desk_loop_over (self, frame))
     return G_SOURCE_REMOVE;
 
   if (frame >= hp_desk_end_of_reel (self->reel) || frame < hp_reel_get_start (self->reel))
@@ -282,7 +267,7 @@ hp_desk_shuttle (HpDesk *self,
   if (direction == 0)
     {
       hp_desk_set_playing (self, FALSE);
-      set_rate (self, SLOWEST);
+      set_rate (self, AS_SHOT);
       return;
     }
 
@@ -292,6 +277,18 @@ hp_desk_shuttle (HpDesk *self,
     rate = CLAMP (2 * rate, -FASTEST_BACK, FASTEST);
 
   set_rate (self, rate);
+  hp_desk_set_playing (self, TRUE);
+}
+
+/* Plays half as fast as it was shot: @direction 1 on, -1 back. */
+void
+hp_desk_play_slowly (HpDesk *self,
+                     int     direction)
+{
+  g_return_if_fail (HP_IS_DESK (self));
+  g_return_if_fail (direction == 1 || direction == -1);
+
+  set_rate (self, 0.5 * direction);
   hp_desk_set_playing (self, TRUE);
 }
 
@@ -305,7 +302,7 @@ hp_desk_toggle_playing (HpDesk *self)
 
   if (plays)
     hp_desk_set_playing (self, FALSE);
-  set_rate (self, SLOWEST);
+  set_rate (self, AS_SHOT);
   if (!plays)
     hp_desk_set_playing (self, TRUE);
 }
@@ -323,7 +320,7 @@ hp_desk_step (HpDesk *self,
     return;
 
   hp_desk_set_playing (self, FALSE);
-  set_rate (self, SLOWEST);
+  set_rate (self, AS_SHOT);
   frame = CLAMP (hp_desk_get_target (self) + n_frames, 0, hp_desk_get_duration (self) - 1);
   if (self->wanted_frame >= 0 || self->reel == NULL || !hp_transport_is_open (self->transport) ||
       frame < hp_reel_get_start (self->reel) || frame >= hp_desk_end_of_reel (self->reel) ||
@@ -336,67 +333,6 @@ hp_desk_step (HpDesk *self,
 
   self->target = frame;
   hp_transport_step (self->transport, n_frames);
-}
-
-/* Over and over */
-
-HpScene *
-hp_desk_get_looped (HpDesk *self)
-{
-  g_return_val_if_fail (HP_IS_DESK (self), NULL);
-
-  return self->looped;
-}
-
-/* Lets the film loop, where the scene lies in it; else loop_over() does. */
-void
-hp_desk_apply_loop (HpDesk *self)
-{
-  HpScene *scene = self->looped;
-  gint64 start, end;
-
-  if (self->reel == NULL || !hp_transport_is_open (self->transport))
-    return;
-
-  start = hp_reel_get_start (self->reel);
-  end = MIN (hp_desk_end_of_reel (hp_desk_get_last_of_run (self, self->reel)),
-             hp_desk_reel_to_plan (self->reel, hp_transport_get_n_frames (self->transport)));
-  if (scene == NULL || hp_scene_get_in (scene) < start || hp_scene_get_out (scene) > end)
-    hp_transport_set_loop (self->transport, -1, -1);
-  else
-    hp_transport_set_loop (self->transport,
-                           hp_desk_plan_to_reel (self->reel, hp_scene_get_in (scene)),
-                           hp_desk_plan_to_reel (self->reel, hp_scene_get_out (scene)));
-}
-
-/* Plays @scene over and over, from its beginning unless it is there already; NULL ends that. */
-void
-hp_desk_set_looped (HpDesk  *self,
-                    HpScene *scene)
-{
-  g_return_if_fail (HP_IS_DESK (self));
-
-  if (!g_set_object (&self->looped, scene))
-    return;
-
-  hp_desk_apply_loop (self);
-  if (scene != NULL && (self->frame < hp_scene_get_in (scene) ||
-                        self->frame >= hp_scene_get_out (scene)))
-    hp_desk_seek (self, hp_scene_get_in (scene));
-  g_object_notify (G_OBJECT (self), "looped");
-}
-
-/* The plan was edited: the scene may lie elsewhere, or be gone. */
-void
-hp_desk_follow_looped (HpDesk *self)
-{
-  if (self->looped == NULL)
-    return;
-
-  if (hp_element_list_find (hp_plan_get_scenes (self->plan), self->looped, NULL))
-    hp_desk_apply_loop (self);
-  else
-    hp_desk_set_looped (self, NULL);
 }
 
 void

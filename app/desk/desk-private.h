@@ -50,6 +50,8 @@ struct _HpDesk
   gint64        slate_time;     /* µs, when it showed */
   gint64        slate_frame;
   HpScene      *looped;         /* played over and over, or NULL */
+  gint64        loop_first;     /* without it: what is */
+  gint64        loop_end;
   GHashTable   *probes;         /* (element-type GFile HpProbe): of the plan's files */
   HpReel       *prepared;       /* the reel made ready to follow, not kept; or NULL */
   GCancellable *preparing;      /* its probe, or NULL */
@@ -147,8 +149,10 @@ void hp_desk_init_play       (HpDesk        *self);
 void hp_desk_tell_playing    (HpDesk        *self);
 void hp_desk_run_slate       (HpDesk        *self);
 void hp_desk_stop_slate      (HpDesk        *self);
-void hp_desk_apply_loop      (HpDesk        *self);
-void hp_desk_follow_looped   (HpDesk        *self);
+void     hp_desk_apply_loop  (HpDesk        *self);
+gboolean hp_desk_loop_over   (HpDesk        *self,
+                              gint64         frame);
+void     hp_desk_follow_loop (HpDesk        *self);
 
 /* desk-film.c */
 void hp_desk_leave_film      (HpDesk        *self);

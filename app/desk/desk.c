@@ -16,7 +16,7 @@ enum
   PROP_FRAME,
   PROP_PICTURE_PROBLEM,
   PROP_PLAYING,
-  PROP_LOOPED,
+  PROP_LOOPING,
   PROP_SCENE,
   PROP_MARK,
   PROP_PENDING_IN,
@@ -72,7 +72,7 @@ history_changed_cb (HpDesk *self)
     hp_desk_select_mark (self, NULL);
 
   hp_desk_follow_reel (self);
-  hp_desk_follow_looped (self);
+  hp_desk_follow_loop (self);
   g_signal_emit (self, signals[CHANGED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -183,8 +183,8 @@ hp_desk_get_property (GObject    *object,
       g_value_set_boolean (value, hp_desk_get_playing (self));
       break;
 
-    case PROP_LOOPED:
-      g_value_set_object (value, self->looped);
+    case PROP_LOOPING:
+      g_value_set_boolean (value, hp_desk_get_loop (self, NULL, NULL));
       break;
 
     case PROP_SCENE:
@@ -231,8 +231,8 @@ hp_desk_class_init (HpDeskClass *klass)
   properties[PROP_PLAYING] =
     g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
 
-  properties[PROP_LOOPED] =
-    g_param_spec_object ("looped", NULL, NULL, HP_TYPE_SCENE, flags);
+  properties[PROP_LOOPING] =
+    g_param_spec_boolean ("looping", NULL, NULL, FALSE, flags);
 
   properties[PROP_SCENE] =
     g_param_spec_object ("scene", NULL, NULL, HP_TYPE_SCENE, flags);

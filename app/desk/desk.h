@@ -113,9 +113,23 @@ void         hp_desk_shuttle                  (HpDesk               *self,
                                                int                   direction);
 void         hp_desk_step                     (HpDesk               *self,
                                                int                   n_frames);
-HpScene     *hp_desk_get_looped               (HpDesk               *self);
-void         hp_desk_set_looped               (HpDesk               *self,
+void         hp_desk_play_slowly              (HpDesk               *self,
+                                               int                   direction);
+
+/* What is played over and over: the frames from @first on and before @end, either of which may be
+ * NULL.  FALSE where nothing is. */
+gboolean     hp_desk_get_loop                 (HpDesk               *self,
+                                               gint64               *first,
+                                               gint64               *end);
+void         hp_desk_loop_scene               (HpDesk               *self,
                                                HpScene              *scene);
+void         hp_desk_loop_range               (HpDesk               *self,
+                                               gint64                first,
+                                               gint64                end);
+void         hp_desk_loop_from_here           (HpDesk               *self);
+void         hp_desk_loop_to_here             (HpDesk               *self);
+void         hp_desk_end_loop                 (HpDesk               *self);
+
 gint64       hp_desk_find_mark                (HpDesk               *self,
                                                gint64                frame,
                                                int                   direction);

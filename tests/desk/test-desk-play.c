@@ -339,14 +339,14 @@ test_shuttle (Fixture       *f,
   hp_desk_set_playing (f->desk, FALSE);
 }
 
-/* Laps of @scene: no frame outside it is shown, but maybe one at the turn. */
+/* Laps of what is looped: no frame outside it is shown, but maybe one at the turn. */
 static void
-run_laps (Fixture *f,
-          HpScene *scene)
+run_laps (Fixture *f)
 {
-  gint64 in = hp_scene_get_in (scene), out = hp_scene_get_out (scene);
+  gint64 in, out;
 
-  hp_desk_set_looped (f->desk, scene);
+  g_assert_true (hp_desk_get_loop (f->desk, &in, &out));
+  hp_desk_seek (f->desk, in);
   WAIT_UNTIL (is_at_rest (f) && hp_desk_get_frame (f->desk) == in);
   watch (f);
   hp_desk_set_playing (f->desk, TRUE);
@@ -379,14 +379,74 @@ test_loops (Fixture       *f,
   g_assert_no_error (error);
   g_object_ref (inside);
 
-  run_laps (f, inside);
-  run_laps (f, across);
+  hp_desk_loop_scene (f->desk, inside);
+  run_laps (f);
+  hp_desk_loop_scene (f->desk, across);
+  run_laps (f);
+  hp_desk_loop_range (f->desk, FIRST_END - 8, FIRST_END + 16);
+  run_laps (f);
 
   /* Undone, it is looped no longer. */
-  hp_desk_set_looped (f->desk, across);
+  hp_desk_loop_scene (f->desk, across);
   hp_history_undo (history);
-  g_assert_null (hp_desk_get_looped (f->desk));
+  g_assert_false (hp_desk_get_loop (f->desk, NULL, NULL));
   g_object_unref (inside);
+}
+
+static void
+test_loops_from_here_to_there (Fixture       *f,
+                               gconstpointer  data)
+{
+  gint64 duration = hp_desk_get_duration (f->desk);
+  gint64 first, end;
+
+  if (!has_films ())
+    return;
+
+  hp_desk_seek (f->desk, 50);
+  WAIT_UNTIL (is_at_rest (f));
+  hp_desk_loop_from_here (f->desk);
+  g_assert_true (hp_desk_get_loop (f->desk, &first, &end));
+  g_assert_cmpint (first, ==, 50);
+  g_assert_cmpint (end, ==, duration);
+
+  hp_desk_seek (f->desk, 69);
+  WAIT_UNTIL (is_at_rest (f));
+  hp_desk_loop_to_here (f->desk);
+  g_assert_true (hp_desk_get_loop (f->desk, &first, &end));
+  g_assert_cmpint (first, ==, 50);
+  g_assert_cmpint (end, ==, 70);
+  run_laps (f);
+
+  /* One that would end before it begins, begins at the film's ends anew. */
+  hp_desk_seek (f->desk, 90);
+  WAIT_UNTIL (is_at_rest (f));
+  hp_desk_loop_from_here (f->desk);
+  g_assert_true (hp_desk_get_loop (f->desk, &first, &end));
+  g_assert_cmpint (first, ==, 90);
+  g_assert_cmpint (end, ==, duration);
+
+  hp_desk_end_loop (f->desk);
+  g_assert_false (hp_desk_get_loop (f->desk, NULL, NULL));
+}
+
+static void
+test_plays_slowly (Fixture       *f,
+                   gconstpointer  data)
+{
+  if (!has_films ())
+    return;
+
+  hp_desk_play_slowly (f->desk, 1);
+  g_assert_true (hp_desk_get_playing (f->desk));
+  g_assert_cmpfloat (hp_desk_get_rate (f->desk), ==, 0.5);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) > 12);
+
+  hp_desk_play_slowly (f->desk, -1);
+  g_assert_cmpfloat (hp_desk_get_rate (f->desk), ==, -0.5);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) < 8);
+  hp_desk_shuttle (f->desk, 0);
+  g_assert_cmpfloat (hp_desk_get_rate (f->desk), ==, 1);
 }
 
 int
@@ -402,6 +462,8 @@ main (int   argc,
   ADD ("runs-backwards", test_runs_backwards);
   ADD ("shuttle", test_shuttle);
   ADD ("loops", test_loops);
+  ADD ("loops-from-here-to-there", test_loops_from_here_to_there);
+  ADD ("plays-slowly", test_plays_slowly);
 #undef ADD
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "ui/display.h"
 #include "ui/picture/film-view.h"
 #include "ui/picture/go-to-dialog.h"
+#include "ui/picture/picture-window.h"
 #include "ui/picture/start-timecode-dialog.h"
 #include "ui/picture/transport-bar.h"
 
@@ -40,20 +41,6 @@ set_up (Fixture       *f,
 }
 
 static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  display_settle (20);
-  g_assert_finalize_object (f->window);
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
-}
-
-static void
 act (Fixture    *f,
      const char *action)
 {
@@ -75,6 +62,21 @@ find_dialog (GType type)
     }
 
   return NULL;
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  display_settle (20);
+  g_assert_finalize_object (f->window);
+  g_assert_null (find_dialog (HP_TYPE_PICTURE_WINDOW));
+
+  /* A worker that syncs what was edited may have it a moment longer. */
+  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
+  g_object_unref (f->desk);
+  WAIT_UNTIL (f->desk == NULL);
 }
 
 /* The label that says @text where it can be seen; NULL when none does. */
@@ -363,6 +365,35 @@ test_closes_with_window (Fixture       *f,
   type_place (f, "12");
 }
 
+/* The second window shows the same frame, with its timecode, and goes with the first. */
+static void
+test_picture_window (Fixture       *f,
+                     gconstpointer  data)
+{
+  GtkWidget *other;
+
+  act (f, "win.picture-window");
+  other = find_dialog (HP_TYPE_PICTURE_WINDOW);
+  g_assert_nonnull (other);
+  WAIT_UNTIL (find_text (other, "01:00:00:00") != NULL);
+  WAIT_UNTIL (hp_film_view_get_frame (HP_FILM_VIEW (display_find_widget (other, HP_TYPE_FILM_VIEW)))
+              == 0);
+
+  hp_desk_seek (f->desk, 48);
+  WAIT_UNTIL (hp_film_view_get_frame (HP_FILM_VIEW (display_find_widget (other, HP_TYPE_FILM_VIEW)))
+              == 48);
+  WAIT_UNTIL (find_text (other, "01:00:02:00") != NULL);
+  g_assert_cmpint (hp_film_view_get_frame (film (f)), ==, 48);
+
+  /* Asked for again it is the same one; closed, it comes back. */
+  act (f, "win.picture-window");
+  g_assert_true (find_dialog (HP_TYPE_PICTURE_WINDOW) == other);
+  gtk_window_close (GTK_WINDOW (other));
+  WAIT_UNTIL (find_dialog (HP_TYPE_PICTURE_WINDOW) == NULL);
+  act (f, "win.picture-window");
+  g_assert_nonnull (find_dialog (HP_TYPE_PICTURE_WINDOW));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -378,6 +409,7 @@ main (int   argc,
   ADD ("counters", test_counters);
   ADD ("start-timecode", test_start_timecode);
   ADD ("closes-with-window", test_closes_with_window);
+  ADD ("picture-window", test_picture_window);
 #undef ADD
 
   return g_test_run ();

@@ -138,6 +138,30 @@ shuttle (GtkWidget  *widget,
 }
 
 static void
+play_slowly (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  hp_desk_play_slowly (HP_WINDOW (widget)->desk, g_variant_get_int32 (parameter));
+}
+
+static void
+loop_from_here (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  hp_desk_loop_from_here (HP_WINDOW (widget)->desk);
+}
+
+static void
+loop_to_here (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  hp_desk_loop_to_here (HP_WINDOW (widget)->desk);
+}
+
+static void
 go_start (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
@@ -336,6 +360,9 @@ static const struct
   { "win.play", NULL, play, PLAN },
   { "win.step", "i", step, PLAN },
   { "win.shuttle", "i", shuttle, PLAN },
+  { "win.play-slowly", "i", play_slowly, PLAN },
+  { "win.loop-from-here", NULL, loop_from_here, PLAN },
+  { "win.loop-to-here", NULL, loop_to_here, PLAN },
   { "win.go-start", NULL, go_start, PLAN },
   { "win.go-end", NULL, go_end, PLAN },
   { "win.go-mark", "i", go_mark, PLAN },
@@ -373,6 +400,8 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_End, 0, "win.go-end" },
     { GDK_KEY_F2, 0, "win.edit-title" },
     { GDK_KEY_slash, 0, "win.loop" },
+    { GDK_KEY_bracketleft, 0, "win.loop-from-here" },
+    { GDK_KEY_bracketright, 0, "win.loop-to-here" },
   };
   static const struct { guint key; GdkModifierType modifiers; const char *action; int value; } counted[] = {
     { GDK_KEY_comma, 0, "win.step", -1 },
@@ -384,6 +413,8 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_j, 0, "win.shuttle", -1 },
     { GDK_KEY_k, 0, "win.shuttle", 0 },
     { GDK_KEY_l, 0, "win.shuttle", 1 },
+    { GDK_KEY_j, GDK_SHIFT_MASK, "win.play-slowly", -1 },
+    { GDK_KEY_l, GDK_SHIFT_MASK, "win.play-slowly", 1 },
     { GDK_KEY_Up, 0, "win.go-mark", -1 },
     { GDK_KEY_Down, 0, "win.go-mark", 1 },
   };

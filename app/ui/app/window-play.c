@@ -38,19 +38,22 @@ loop_cb (GSimpleAction *action,
   if (hp_desk_get_plan (self->desk) == NULL)
     return;
 
-  scene = hp_desk_get_looped (self->desk) == NULL ? find_scene (self->desk) : NULL;
-  if (scene == NULL && hp_desk_get_looped (self->desk) == NULL)
+  scene = find_scene (self->desk);
+  if (hp_desk_get_loop (self->desk, NULL, NULL))
+    hp_desk_end_loop (self->desk);
+  else if (scene != NULL)
+    hp_desk_loop_scene (self->desk, scene);
+  else
     hp_window_toast (self, _("Select a scene first: it is what is played over and over"));
-  hp_desk_set_looped (self->desk, scene);
 }
 
 static void
-looped_cb (HpWindow *self)
+looping_cb (HpWindow *self)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "loop");
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_boolean (hp_desk_get_looped (self->desk) != NULL));
+                             g_variant_new_boolean (hp_desk_get_loop (self->desk, NULL, NULL)));
 }
 
 void
@@ -64,6 +67,6 @@ hp_window_add_play_actions (HpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   track = g_property_action_new ("audio-track", hp_desk_get_transport (self->desk), "audio-track");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (track));
-  g_signal_connect_object (self->desk, "notify::looped", G_CALLBACK (looped_cb), self,
+  g_signal_connect_object (self->desk, "notify::looping", G_CALLBACK (looping_cb), self,
                            G_CONNECT_SWAPPED);
 }

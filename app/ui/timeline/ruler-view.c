@@ -12,6 +12,7 @@
 #define LABEL_WIDTH 96.0  /* px, with the room beside it */
 #define MAJOR_HEIGHT 9.0
 #define MINOR_HEIGHT 5.0
+#define LOOP_HEIGHT 3.0
 
 struct _HpRulerView
 {
@@ -125,6 +126,27 @@ snapshot_reel (HpRulerView *self,
     }
 }
 
+/* What is played over and over: a bar under the timecodes, with its two ends. */
+static void
+snapshot_loop (HpRulerView *self,
+               GtkSnapshot *snapshot)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
+  GdkRGBA color = hp_lane_view_get_color (lane, "accent_color", 1);
+  gint64 first, end;
+  double from, to;
+
+  if (!hp_desk_get_loop (hp_lane_view_get_desk (lane), &first, &end))
+    return;
+
+  from = (int) hp_time_axis_x (axis, (double) first);
+  to = MAX ((int) hp_time_axis_x (axis, (double) end), from + 2);
+  hp_lane_view_snapshot_rect (snapshot, &color, from, HEIGHT - LOOP_HEIGHT, to - from, LOOP_HEIGHT);
+  hp_lane_view_snapshot_rect (snapshot, &color, from, HEIGHT - MAJOR_HEIGHT, 2, MAJOR_HEIGHT);
+  hp_lane_view_snapshot_rect (snapshot, &color, to - 2, HEIGHT - MAJOR_HEIGHT, 2, MAJOR_HEIGHT);
+}
+
 static void
 hp_ruler_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
@@ -143,6 +165,7 @@ hp_ruler_view_snapshot (GtkWidget   *widget,
 
       snapshot_reel (self, snapshot, reel);
     }
+  snapshot_loop (self, snapshot);
 }
 
 static void
@@ -152,6 +175,8 @@ hp_ruler_view_constructed (GObject *object)
 
   g_signal_connect_object (hp_lane_view_get_desk (HP_LANE_VIEW (object)), "notify::frame",
                            G_CALLBACK (update_accessible), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hp_lane_view_get_desk (HP_LANE_VIEW (object)), "notify::looping",
+                           G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
 }
 
 static void
