@@ -115,14 +115,20 @@ make (HpFilmPipeline  *self,
   return element;
 }
 
-/* Scaled before it is turned: there is less to turn then.  How to turn it is known: a
- * videoflip left to find out does so when the size has been settled already. */
+/* Scaled first: there is less to convert and to turn then, and half the work of an element that
+ * does both at once.  How to turn it is known: a videoflip left to find out does so when the size
+ * has been settled already. */
 static gboolean
 make_picture (HpFilmPipeline  *self,
               GError         **error)
 {
-  self->scale = make (self, "videoconvertscale", error);
+  GstElement *convert;
+
+  self->scale = make (self, "videoscale", error);
   if (self->scale == NULL)
+    return FALSE;
+  convert = make (self, "videoconvert", error);
+  if (convert == NULL)
     return FALSE;
   self->flip = make (self, "videoflip", error);
   if (self->flip == NULL)
@@ -135,9 +141,10 @@ make_picture (HpFilmPipeline  *self,
     return FALSE;
 
   g_object_set (self->scale, "n-threads", 2, "add-borders", FALSE, NULL);
+  g_object_set (convert, "n-threads", 2, NULL);
   g_object_set (self->flip, "video-direction", (int) self->probe.orientation, NULL);
   g_object_set (self->picture_sink, "enable-last-sample", FALSE, NULL);
-  return gst_element_link_many (self->scale, self->flip, self->size, self->picture_sink, NULL);
+  return gst_element_link_many (self->scale, convert, self->flip, self->size, self->picture_sink, NULL);
 }
 
 static gboolean

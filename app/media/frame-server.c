@@ -11,6 +11,7 @@
 #define READ_ON 24            /* frames that are rather read over than sought */
 #define PULL (100 * GST_MSECOND)
 #define N_PULLS 50            /* without a sign of life */
+#define SEEK_PATIENCE (300 * GST_MSECOND)
 
 /* Frames before the wanted one at which decoding begins, as in film.c. */
 static const gint64 run_ups[] = { 0, 16, 64 };
@@ -236,6 +237,8 @@ seek (HpFrameServer *self,
   self->last = NULL;
   g_mutex_unlock (&self->lock);
   self->next = -1;
+  /* A pipeline that is still on its way to playing may stop for good when it is sought. */
+  gst_element_get_state (self->film->pipeline, NULL, NULL, SEEK_PATIENCE);
   return gst_element_seek_simple (self->film->picture_sink, GST_FORMAT_TIME,
                                   GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
                                   hp_probe_time_of (&self->probe, frame));

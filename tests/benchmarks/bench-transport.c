@@ -23,6 +23,7 @@
 #define POINTER_HZ 125
 #define N_SEEKS_LONG 2000
 #define N_OPENED 31
+#define N_FIRST_STEPS 20
 
 typedef struct
 {
@@ -303,6 +304,29 @@ time_steps (Screen *self,
   return sum / N_STEPS;
 }
 
+/* The worst of some first steps back, each of which has to begin at a key frame before. */
+static double
+time_first_steps_back (GFile *file)
+{
+  double worst = 0;
+
+  for (guint i = 0; i < N_FIRST_STEPS; i++)
+    {
+      Screen *screen = screen_new (file, 1280, 720);
+      gint64 now;
+
+      hp_transport_seek_frame (screen->transport, 500);
+      wait_until_painted (screen, 500, 0);
+      burnt_film_wait (screen->transport, hp_transport_get_seeking);
+      now = g_get_monotonic_time ();
+      hp_transport_step (screen->transport, -1);
+      worst = MAX (worst, wait_until_painted (screen, 499, now));
+      screen_free (screen);
+    }
+
+  return worst;
+}
+
 static void
 time_scrub (Screen *self)
 {
@@ -493,6 +517,7 @@ main (int   argc,
   measure_tell ("step-back-painted", time_steps (screen, -1), "ms", 20);
   time_play (screen);
   screen_free (screen);
+  measure_tell ("first-step-back-painted-at-worst", time_first_steps_back (file), "ms", 1000);
 
   screen = screen_new (file, 960, 540);
   time_scrub (screen);
