@@ -38,6 +38,7 @@ struct _HpFilm
   gint64              sought;      /* frame: what the seek in flight is for */
   gboolean            is_exact;    /* and whether nothing but that will do */
   guint               n_tries;     /* of the last seek */
+  guint               n_outdated;  /* of those, answered in a size that the view had before */
   gboolean            is_apart;    /* the sound does not stand where the picture does */
   gboolean            is_stepping;
   guint               n_steps;     /* to be made after the one under way */

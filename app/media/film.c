@@ -7,6 +7,9 @@
 /* Frames before the wanted one at which decoding begins, at the second and third try. */
 static const guint run_ups[] = { 0, 16, 64 };
 
+/* So often a picture that does not fit the view is sought once more. */
+#define MAX_OUTDATED 3
+
 HpFilm *
 hp_film_ref (HpFilm *self)
 {
@@ -124,7 +127,7 @@ start_seek (gint64     frame,
 
   self->sought = frame;
   self->is_exact = mode == HP_SEEK_ACCURATE;
-  self->n_tries = 0;
+  self->n_tries = self->n_outdated = 0;
   self->is_stepping = FALSE;
   self->n_steps = 0;
   try_seek (self, serial);
@@ -182,6 +185,16 @@ is_overshot (HpFilm  *self,
          hp_still_get_frame (still) > self->sought;
 }
 
+/* A picture that was on its way already when the view got another size. */
+static gboolean
+is_outdated (HpFilm  *self,
+             HpStill *still)
+{
+  return hp_seek_controller_get_state (self->seeks) == HP_SEEK_IN_FLIGHT &&
+         !self->is_playing && self->is_exact && self->n_outdated < MAX_OUTDATED &&
+         !hp_film_graph_fits_view (self->graph, still);
+}
+
 /* Pictures */
 
 /* What was asked for is there, or never will be. */
@@ -205,6 +218,13 @@ static void
 show (HpFilm  *self,
       HpStill *still)
 {
+  if (is_outdated (self, still))
+    {
+      self->n_outdated++;
+      self->n_tries--;
+      try_seek (self, hp_still_get_serial (still));
+      return;
+    }
   if (is_overshot (self, still))
     {
       try_seek (self, hp_still_get_serial (still));

@@ -220,6 +220,14 @@ read_one (HpFrameServer *self)
       return FALSE;
     }
 
+  /* One of a size that the view had before is read over. */
+  if (hp_still_get_width (still) != self->film->width ||
+      hp_still_get_height (still) != self->film->height)
+    {
+      hp_still_unref (still);
+      return TRUE;
+    }
+
   self->next = self->probe.is_variable ? hp_still_get_start (still) + 1 : hp_still_get_end (still);
   keep (self, still);
   return TRUE;
