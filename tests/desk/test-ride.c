@@ -4,8 +4,8 @@
 
 #include "desk/ride.h"
 #include "model/edit-scene.h"
+#include "waiting.h"
 
-#define LIMIT_MS 30000  /* a hang, not a goal */
 #define IN 24
 #define OUT 120
 
@@ -15,39 +15,8 @@ typedef struct
   HpRide   *ride;
   HpScene  *scene;
   char     *path;
-  gboolean  is_open;
   double    asked[OUT + 1];  /* levels by frame; negative where none was */
 } Fixture;
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("line %d: nothing came of it in %d ms", GPOINTER_TO_INT (data), LIMIT_MS);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-    { \
-      guint hang = g_timeout_add (LIMIT_MS, give_up_cb, GINT_TO_POINTER (__LINE__)); \
-      while (!(condition)) \
-        g_main_context_iteration (NULL, TRUE); \
-      g_source_remove (hang); \
-    } \
-  G_STMT_END
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  Fixture *f = data;
-  g_autoptr(GError) error = NULL;
-
-  hp_desk_open_finish (HP_DESK (source), result, &error);
-  g_assert_no_error (error);
-  f->is_open = TRUE;
-}
 
 static void
 set_up (Fixture       *f,
@@ -58,7 +27,6 @@ set_up (Fixture       *f,
   };
   g_autofree char *folder = g_dir_make_tmp ("hairpin-XXXXXX", NULL);
   g_autoptr(HpCurve) curve = hp_curve_new (points, G_N_ELEMENTS (points));
-  g_autoptr(GFile) file = NULL;
   g_autoptr(GError) error = NULL;
 
   f->desk = hp_desk_new ("fakesink sync=true");
@@ -68,10 +36,7 @@ set_up (Fixture       *f,
                                       " \"picture\": { \"frame-rate\": \"24\" }, \"reels\": ["
                                       " { \"number\": 1, \"start\": 0, \"duration\": 240,"
                                       " \"uri\": \"\", \"start-timecode\": \"01:00:00:00\" } ] }",
-                                      -1, NULL));
-  file = g_file_new_for_path (f->path);
-  hp_desk_open_async (f->desk, file, FALSE, opened_cb, f);
-  WAIT_UNTIL (f->is_open);
+                                      -1, NULL));  waiting_open (f->desk, f->path);
 
   f->scene = hp_edit_spot_scene (hp_desk_get_history (f->desk), hp_desk_get_plan (f->desk), IN, OUT,
                                  &error);
@@ -91,9 +56,7 @@ tear_down (Fixture       *f,
 
   g_object_unref (f->scene);
   g_assert_finalize_object (f->ride);
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  waiting_drop (&f->desk);
   g_unlink (f->path);
   g_rmdir (folder);
   g_free (f->path);
