@@ -1,15 +1,18 @@
 #include "ui/timeline/lane-view.h"
 
 #include "model/plan-time.h"
+#include "ui/timeline/tile-cache.h"
 
 typedef struct
 {
-  HpDesk     *desk;
-  HpTimeAxis  axis;
+  HpDesk      *desk;
+  HpTimeAxis   axis;         /* while a tile is drawn: its own */
+  int          width;        /* px of that tile; 0 while none is */
+  HpTileCache *tiles;        /* NULL for a lane without */
 
-  GtkGesture *gesture;
-  HpLaneDrag  drag;
-  gboolean    is_dragging;
+  GtkGesture  *gesture;
+  HpLaneDrag   drag;
+  gboolean     is_dragging;
 } HpLaneViewPrivate;
 
 enum
@@ -147,7 +150,7 @@ static void
 changed_cb (HpLaneView *self)
 {
   give_up_drag (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  hp_lane_view_clear_tiles (self);
 }
 
 static void
@@ -192,12 +195,53 @@ hp_lane_view_measure (GtkWidget      *widget,
 }
 
 static void
+draw_tile (GtkWidget        *widget,
+           GtkSnapshot      *snapshot,
+           const HpTimeAxis *axis,
+           int               width,
+           int               height)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (widget));
+  HpTimeAxis whole = priv->axis;
+
+  priv->axis = *axis;
+  priv->width = width;
+  HP_LANE_VIEW_GET_CLASS (widget)->draw_tile (HP_LANE_VIEW (widget), snapshot);
+  priv->axis = whole;
+  priv->width = 0;
+}
+
+static void
+hp_lane_view_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (widget));
+
+  if (priv->tiles != NULL)
+    hp_tile_cache_snapshot (priv->tiles, snapshot, &priv->axis);
+  if (HP_LANE_VIEW_GET_CLASS (widget)->draw_over != NULL)
+    HP_LANE_VIEW_GET_CLASS (widget)->draw_over (HP_LANE_VIEW (widget), snapshot);
+}
+
+/* Other colours, or another font. */
+static void
+hp_lane_view_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (hp_lane_view_parent_class)->css_changed (widget, change);
+
+  hp_lane_view_clear_tiles (HP_LANE_VIEW (widget));
+}
+
+static void
 hp_lane_view_constructed (GObject *object)
 {
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
 
   G_OBJECT_CLASS (hp_lane_view_parent_class)->constructed (object);
 
+  if (HP_LANE_VIEW_GET_CLASS (object)->draw_tile != NULL)
+    priv->tiles = hp_tile_cache_new (GTK_WIDGET (object), draw_tile);
   if (HP_LANE_VIEW_GET_CLASS (object)->drag_begin != NULL)
     add_controllers (HP_LANE_VIEW (object));
 
@@ -214,6 +258,7 @@ hp_lane_view_finalize (GObject *object)
 {
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
 
+  g_clear_pointer (&priv->tiles, hp_tile_cache_free);
   g_clear_object (&priv->desk);
 
   G_OBJECT_CLASS (hp_lane_view_parent_class)->finalize (object);
@@ -266,7 +311,9 @@ hp_lane_view_class_init (HpLaneViewClass *klass)
   object_class->get_property = hp_lane_view_get_property;
   object_class->set_property = hp_lane_view_set_property;
 
+  widget_class->css_changed = hp_lane_view_css_changed;
   widget_class->measure = hp_lane_view_measure;
+  widget_class->snapshot = hp_lane_view_snapshot;
 
   properties[PROP_DESK] =
     g_param_spec_object ("desk", NULL, NULL,
@@ -315,6 +362,43 @@ hp_lane_view_set_axis (HpLaneView       *self,
   g_return_if_fail (HP_IS_LANE_VIEW (self));
 
   priv->axis = *axis;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+int
+hp_lane_view_get_width (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_LANE_VIEW (self), 0);
+
+  return priv->width > 0 ? priv->width : gtk_widget_get_width (GTK_WIDGET (self));
+}
+
+void
+hp_lane_view_drop_tiles (HpLaneView *self,
+                         double      from,
+                         double      to,
+                         double      margin)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  if (priv->tiles != NULL)
+    hp_tile_cache_drop (priv->tiles, from, to, margin);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+hp_lane_view_clear_tiles (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  if (priv->tiles != NULL)
+    hp_tile_cache_clear (priv->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -39,6 +39,14 @@ struct _HpLaneViewClass
                            guint             keyval,
                            GdkModifierType   state);
 
+  /* Draws what stands still while nothing is edited: a part of it, the tile that the axis and the
+   * width are of meanwhile.  It is kept.  NULL for a lane that draws all of it anew. */
+  void     (*draw_tile)   (HpLaneView       *self,
+                           GtkSnapshot      *snapshot);
+  /* Draws what is selected, dragged or pointed at, above that; or NULL. */
+  void     (*draw_over)   (HpLaneView       *self,
+                           GtkSnapshot      *snapshot);
+
   int            height;          /* px that the lane needs */
   int            natural_height;  /* px that it likes to have; 0: what it needs */
 };
@@ -47,6 +55,15 @@ HpDesk           *hp_lane_view_get_desk  (HpLaneView       *self);
 const HpTimeAxis *hp_lane_view_get_axis  (HpLaneView       *self);
 void              hp_lane_view_set_axis  (HpLaneView       *self,
                                           const HpTimeAxis *axis);
+/* px: of the lane, or of the tile that is drawn. */
+int               hp_lane_view_get_width (HpLaneView       *self);
+
+/* What was drawn between two frames is drawn anew, and @margin px beside it; or all. */
+void              hp_lane_view_drop_tiles  (HpLaneView     *self,
+                                            double          from,
+                                            double          to,
+                                            double          margin);
+void              hp_lane_view_clear_tiles (HpLaneView     *self);
 
 /* A colour of the style sheet by its name, as "accent_color". */
 GdkRGBA           hp_lane_view_get_color (HpLaneView       *self,

@@ -9,18 +9,58 @@ struct _HpLineView
 
 G_DEFINE_FINAL_TYPE (HpLineView, hp_line_view, HP_TYPE_LANE_VIEW)
 
+/* The frames whose lines can be seen. */
+static void
+get_seen (HpLineView *self,
+          double     *first,
+          double     *last)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+
+  *first = hp_time_axis_time_at (axis, -2);
+  *last = hp_time_axis_time_at (axis, hp_lane_view_get_width (HP_LANE_VIEW (self)) + 1);
+}
+
+/* Unless the line before is in that column already: @column. */
 static void
 snapshot_line (HpLineView    *self,
                GtkSnapshot   *snapshot,
                gint64         frame,
-               double         line_width,
+               int           *column,
                const GdkRGBA *color)
 {
-  double x = hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (self)), (double) frame);
+  int x = (int) hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (self)), (double) frame);
 
-  if (x >= -1 && x <= gtk_widget_get_width (GTK_WIDGET (self)))
-    hp_lane_view_snapshot_rect (snapshot, color, (int) x, 0, line_width,
-                                gtk_widget_get_height (GTK_WIDGET (self)));
+  if (x != *column)
+    hp_lane_view_snapshot_rect (snapshot, color, x, 0, 1, gtk_widget_get_height (GTK_WIDGET (self)));
+  *column = x;
+}
+
+static void
+snapshot_cuts (HpLineView  *self,
+               GtkSnapshot *snapshot,
+               HpPlan      *plan)
+{
+  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "window_fg_color", 0.14f);
+  gsize n_cuts, low = 0, high;
+  const gint64 *cuts = hp_frame_list_get_frames (hp_plan_get_cuts (plan), &n_cuts);
+  int column = G_MININT;
+  double first, last;
+
+  get_seen (self, &first, &last);
+  high = n_cuts;
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if ((double) cuts[middle] < first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  for (gsize i = low; i < n_cuts && (double) cuts[i] <= last; i++)
+    snapshot_line (self, snapshot, cuts[i], &column, &color);
 }
 
 static void
@@ -28,41 +68,52 @@ snapshot_hits (HpLineView    *self,
                GtkSnapshot   *snapshot,
                HpElementList *hits)
 {
-  HpElement *selected = hp_desk_get_mark (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "hairpin_hit_color", 1);
+  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "hairpin_hit_color", 0.5f);
+  int column = G_MININT;
+  double first, last;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (hits)); i++)
+  get_seen (self, &first, &last);
+  for (guint i = 0; i < hp_element_list_get_n (hits); i++)
     {
-      g_autoptr(HpHit) hit = g_list_model_get_item (G_LIST_MODEL (hits), i);
-      gboolean strong = HP_ELEMENT (hit) == selected;
+      gint64 at = hp_hit_get_at (hp_element_list_get (hits, i));
 
-      color.alpha = strong ? 0.9f : 0.5f;
-      snapshot_line (self, snapshot, hp_hit_get_at (hit), strong ? 2 : 1, &color);
+      if ((double) at >= first && (double) at <= last)
+        snapshot_line (self, snapshot, at, &column, &color);
     }
 }
 
 static void
-hp_line_view_snapshot (GtkWidget   *widget,
-                       GtkSnapshot *snapshot)
+hp_line_view_draw_over (HpLaneView  *self,
+                        GtkSnapshot *snapshot)
 {
-  HpLineView *self = HP_LINE_VIEW (widget);
-  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  GdkRGBA cut_color = hp_lane_view_get_color (HP_LANE_VIEW (self), "window_fg_color", 0.14f);
-  const gint64 *cuts;
-  gsize n_cuts;
-  GListModel *scenes;
+  HpElement *mark = hp_desk_get_mark (hp_lane_view_get_desk (self));
+  GdkRGBA color = hp_lane_view_get_color (self, "hairpin_hit_color", 0.9f);
+  double x;
+
+  if (!HP_IS_HIT (mark))
+    return;
+
+  x = hp_time_axis_x (hp_lane_view_get_axis (self), (double) hp_hit_get_at (HP_HIT (mark)));
+  hp_lane_view_snapshot_rect (snapshot, &color, (int) x, 0, 2,
+                              gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+hp_line_view_draw_tile (HpLaneView  *lane,
+                        GtkSnapshot *snapshot)
+{
+  HpLineView *self = HP_LINE_VIEW (lane);
+  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (lane));
+  HpElementList *scenes;
 
   if (plan == NULL)
     return;
 
-  cuts = hp_frame_list_get_frames (hp_plan_get_cuts (plan), &n_cuts);
-  for (gsize i = 0; i < n_cuts; i++)
-    snapshot_line (self, snapshot, cuts[i], 1, &cut_color);
-
-  scenes = G_LIST_MODEL (hp_plan_get_scenes (plan));
-  for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
+  snapshot_cuts (self, snapshot, plan);
+  scenes = hp_plan_get_scenes (plan);
+  for (guint i = 0; i < hp_element_list_get_n (scenes); i++)
     {
-      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
+      HpScene *scene = hp_element_list_get (scenes, i);
 
       snapshot_hits (self, snapshot, hp_scene_get_hits (scene));
     }
@@ -73,8 +124,10 @@ static void
 hp_line_view_class_init (HpLineViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HpLaneViewClass *lane_class = HP_LANE_VIEW_CLASS (klass);
 
-  widget_class->snapshot = hp_line_view_snapshot;
+  lane_class->draw_tile = hp_line_view_draw_tile;
+  lane_class->draw_over = hp_line_view_draw_over;
 
   gtk_widget_class_set_css_name (widget_class, "lines");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
