@@ -231,12 +231,13 @@ hp_curve_with_pasted (const HpCurve *self,
   g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (HpCurvePoint));
   const HpCurvePoint *points, *new_points;
   gsize n_points, n_new, i = 0;
-  gint64 end = at;
+  gint64 end;
 
   g_return_val_if_fail (self != NULL && pasted != NULL, NULL);
 
   points = hp_curve_get_points (self, &n_points);
   new_points = hp_curve_get_points (pasted, &n_new);
+  end = n_new > 0 ? at + (new_points[n_new - 1].at - new_points[0].at) + 1 : at;
   for (; i < n_points && points[i].at < at; i++)
     g_array_append_val (made, points[i]);
 
@@ -245,7 +246,6 @@ hp_curve_with_pasted (const HpCurve *self,
       HpCurvePoint point = new_points[j];
 
       point.at = at + (point.at - new_points[0].at);
-      end = point.at + 1;
       g_array_append_val (made, point);
     }
 

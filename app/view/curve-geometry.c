@@ -63,7 +63,9 @@ y_at (const HpCurveGeometry *self,
       const HpCurve         *curve,
       double                 x)
 {
-  return hp_curve_geometry_y (self, hp_curve_level_at (curve, hp_time_axis_time_at (&self->axis, x)));
+  double time = hp_time_axis_time_at (&self->axis, x);
+
+  return hp_curve_geometry_y (self, hp_curve_level_at (curve, time));
 }
 
 /* Whether the line, drawn from px to px, comes within @reach of (@x, @y). */
