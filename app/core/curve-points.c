@@ -256,6 +256,30 @@ hp_curve_with_pasted (const HpCurve *self,
   return hp_curve_new ((const HpCurvePoint *) (gpointer) made->data, made->len);
 }
 
+void
+hp_curve_get_extent (const HpCurve  *self,
+                     const gboolean *chosen,
+                     HpCurveExtent  *extent)
+{
+  const HpCurvePoint *points;
+  gsize n_points;
+
+  g_return_if_fail (self != NULL && chosen != NULL && extent != NULL);
+
+  *extent = (HpCurveExtent) { 0, G_MAXINT64, G_MININT64, 1, 0 };
+  points = hp_curve_get_points (self, &n_points);
+  for (gsize i = 0; i < n_points; i++)
+    {
+      if (!chosen[i])
+        continue;
+      extent->n_points++;
+      extent->first = MIN (extent->first, points[i].at);
+      extent->last = points[i].at;
+      extent->low = MIN (extent->low, points[i].level);
+      extent->high = MAX (extent->high, points[i].level);
+    }
+}
+
 /**
  * hp_curve_find_chosen:
  * @other: what became of the curve

@@ -11,6 +11,16 @@
 
 G_BEGIN_DECLS
 
+/* How far the points chosen reach. */
+typedef struct
+{
+  gsize  n_points;  /* when it is 0, the rest says nothing */
+  gint64 first;     /* frames */
+  gint64 last;
+  double low;       /* levels */
+  double high;
+} HpCurveExtent;
+
 HpCurve  *hp_curve_with_points_moved  (const HpCurve  *self,
                                        const gboolean *chosen,
                                        gint64          frames,
@@ -40,6 +50,9 @@ HpCurve  *hp_curve_with_pasted        (const HpCurve  *self,
                                        gint64          at,
                                        gint64          out);
 
+void      hp_curve_get_extent         (const HpCurve  *self,
+                                       const gboolean *chosen,
+                                       HpCurveExtent  *extent);
 gboolean *hp_curve_find_chosen        (const HpCurve  *self,
                                        const gboolean *chosen,
                                        const HpCurve  *other);

@@ -135,31 +135,18 @@ hp_curve_geometry_choose (const HpCurveGeometry *self,
 
 gboolean
 hp_curve_geometry_get_frame (const HpCurveGeometry *self,
-                             const HpCurve         *curve,
-                             const gboolean        *chosen,
+                             const HpCurveExtent   *extent,
                              double                 margin,
                              HpCurveBox            *frame)
 {
-  gsize n_points;
-  const HpCurvePoint *points = hp_curve_get_points (curve, &n_points);
-  HpCurveBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
-  guint n_chosen = 0;
+  if (extent->n_points < 2)
+    return FALSE;
 
-  for (gsize i = 0; i < n_points; i++)
-    {
-      double x = hp_time_axis_x (&self->axis, (double) points[i].at);
-      double y = hp_curve_geometry_y (self, points[i].level);
-
-      if (!chosen[i])
-        continue;
-      n_chosen++;
-      box = (HpCurveBox) { MIN (box.left, x), MIN (box.top, y), MAX (box.right, x),
-                           MAX (box.bottom, y) };
-    }
-
-  *frame = (HpCurveBox) { box.left - margin, MAX (box.top - margin, 1),
-                          box.right + margin, MIN (box.bottom + margin, self->height - 1) };
-  return n_chosen > 1;
+  frame->left = hp_time_axis_x (&self->axis, (double) extent->first) - margin;
+  frame->right = hp_time_axis_x (&self->axis, (double) extent->last) + margin;
+  frame->top = MAX (hp_curve_geometry_y (self, extent->high) - margin, 1);
+  frame->bottom = MIN (hp_curve_geometry_y (self, extent->low) + margin, self->height - 1);
+  return TRUE;
 }
 
 HpCurveSide

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "core/curve.h"
+#include "core/curve-points.h"
 #include "view/time-axis.h"
 
 G_BEGIN_DECLS
@@ -63,11 +63,10 @@ guint  hp_curve_geometry_choose     (const HpCurveGeometry *self,
                                      const HpCurveBox      *within,
                                      gboolean              *chosen);
 
-/* A frame with a handle in the middle of each side, around the points chosen: FALSE where fewer
- * than two are.  It lies @margin px away from them, but inside the lane. */
+/* A frame with a handle in the middle of each side, around the points chosen: FALSE where they are
+ * fewer than two.  It lies @margin px away from them, but inside the lane. */
 gboolean    hp_curve_geometry_get_frame (const HpCurveGeometry *self,
-                                         const HpCurve         *curve,
-                                         const gboolean        *chosen,
+                                         const HpCurveExtent   *extent,
                                          double                 margin,
                                          HpCurveBox            *frame);
 

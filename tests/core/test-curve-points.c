@@ -144,6 +144,23 @@ test_pasted (void)
 }
 
 static void
+test_extent (void)
+{
+  static const gboolean none[] = { FALSE, FALSE, FALSE, FALSE };
+  g_autoptr(HpCurve) curve = make ();
+  HpCurveExtent extent;
+
+  hp_curve_get_extent (curve, outer, &extent);
+  g_assert_cmpuint (extent.n_points, ==, 2);
+  g_assert_cmpint (extent.first, ==, 100);
+  g_assert_cmpint (extent.last, ==, 400);
+  g_assert_cmpfloat (extent.low, ==, 0.1);
+  g_assert_cmpfloat (extent.high, ==, 0.8);
+  hp_curve_get_extent (curve, none, &extent);
+  g_assert_cmpuint (extent.n_points, ==, 0);
+}
+
+static void
 test_found_again (void)
 {
   g_autoptr(HpCurve) curve = make ();
@@ -171,6 +188,7 @@ main (int   argc,
   g_test_add_func ("/core/curve-points/copied-and-removed", test_copied_and_removed);
   g_test_add_func ("/core/curve-points/stretched", test_stretched);
   g_test_add_func ("/core/curve-points/pasted", test_pasted);
+  g_test_add_func ("/core/curve-points/extent", test_extent);
   g_test_add_func ("/core/curve-points/found-again", test_found_again);
 
   return g_test_run ();

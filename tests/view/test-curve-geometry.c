@@ -85,13 +85,12 @@ test_choose (void)
 static void
 test_frame (void)
 {
-  static const gboolean two[] = { FALSE, TRUE, TRUE };
-  static const gboolean one[] = { FALSE, TRUE, FALSE };
-  g_autoptr(HpCurve) curve = make_curve ();
+  static const HpCurveExtent two = { 2, 140, 240, 0.5, 1 };
+  static const HpCurveExtent one = { 1, 140, 140, 1, 1 };
   HpCurveBox frame;
 
-  g_assert_false (hp_curve_geometry_get_frame (&geometry, curve, one, 12, &frame));
-  g_assert_true (hp_curve_geometry_get_frame (&geometry, curve, two, 12, &frame));
+  g_assert_false (hp_curve_geometry_get_frame (&geometry, &one, 12, &frame));
+  g_assert_true (hp_curve_geometry_get_frame (&geometry, &two, 12, &frame));
   g_assert_cmpfloat (frame.left, ==, 8);
   g_assert_cmpfloat (frame.right, ==, 82);
   g_assert_cmpfloat (frame.top, ==, 1);

@@ -31,22 +31,6 @@ hp_intensity_choice_copy (HpIntensityChoice       *to,
   to->lead = from->lead;
 }
 
-guint
-hp_intensity_choice_count (const HpIntensityChoice *self)
-{
-  gsize n_points;
-  guint n_chosen = 0;
-
-  if (self->scene == NULL)
-    return 0;
-
-  hp_curve_get_points (self->curve, &n_points);
-  for (gsize i = 0; i < n_points; i++)
-    n_chosen += self->chosen[i] ? 1 : 0;
-
-  return n_chosen;
-}
-
 gboolean
 hp_intensity_choice_holds (const HpIntensityChoice *self,
                            HpScene                 *scene,
@@ -84,10 +68,22 @@ hp_intensity_lane_get_lead (HpIntensityLane *self)
   return (gsize) self->choice.lead < n_points ? &points[self->choice.lead] : NULL;
 }
 
+/* To be called whenever the points chosen, or those shown, are others: so that drawing need not
+ * visit all of them. */
+void
+hp_intensity_lane_measure (HpIntensityLane *self)
+{
+  self->extent.n_points = 0;
+  if (self->choice.scene != NULL)
+    hp_curve_get_extent (self->draft != NULL ? self->draft : self->choice.curve,
+                         self->choice.chosen, &self->extent);
+}
+
 static void
 chose (HpIntensityLane *self)
 {
-  if (hp_intensity_choice_count (&self->choice) == 0)
+  hp_intensity_lane_measure (self);
+  if (self->extent.n_points == 0)
     hp_intensity_choice_clear (&self->choice);
 
   hp_intensity_lane_update_accessible (self);

@@ -13,6 +13,7 @@ set_draft (HpIntensityLane *self,
 {
   g_clear_pointer (&self->draft, hp_curve_unref);
   self->draft = draft;
+  hp_intensity_lane_measure (self);
   hp_intensity_lane_update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -51,29 +52,35 @@ hp_intensity_lane_move (HpIntensityLane  *self,
     self->snapped = FALSE;
 }
 
-/* The first and the last frame of the points chosen, and their lowest and highest level. */
 static void
-measure (HpIntensityLane *self,
-         gint64          *first,
-         gint64          *last,
-         double          *low,
-         double          *high)
+scale_time (HpIntensityLane  *self,
+            const HpLaneDrag *drag,
+            gint64            pivot,
+            gint64            from)
 {
-  gsize n_points;
-  const HpCurvePoint *points = hp_curve_get_points (self->base, &n_points);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  HpScene *scene = self->choice.scene;
+  double x = hp_time_axis_x (&geometry.axis, (double) from) + drag->x - drag->start_x;
+  gint64 to = hp_intensity_lane_snap (self, scene, x, (drag->state & GDK_CONTROL_MASK) == 0);
+  double factor = (double) (to - pivot) / (double) (from - pivot);
 
-  *first = G_MAXINT64;
-  *low = 1;
-  *high = 0;
-  for (gsize i = 0; i < n_points; i++)
-    {
-      if (!self->choice.chosen[i])
-        continue;
-      *first = MIN (*first, points[i].at);
-      *last = points[i].at;
-      *low = MIN (*low, points[i].level);
-      *high = MAX (*high, points[i].level);
-    }
+  set_draft (self, hp_curve_with_time_scaled (self->base, self->choice.chosen, pivot,
+                                              MAX (factor, 0), hp_scene_get_in (scene),
+                                              hp_scene_get_out (scene)));
+}
+
+static void
+scale_levels (HpIntensityLane  *self,
+              const HpLaneDrag *drag,
+              double            pivot,
+              double            from)
+{
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  double y = hp_curve_geometry_y (&geometry, from) + drag->y - drag->start_y;
+  double factor = (hp_curve_geometry_level_at (&geometry, y) - pivot) / (from - pivot);
+
+  set_draft (self, hp_curve_with_levels_scaled (self->base, self->choice.chosen, pivot,
+                                                MAX (factor, 0)));
 }
 
 /* The side that is dragged goes with the pointer, the one across stays. */
@@ -81,38 +88,18 @@ void
 hp_intensity_lane_scale (HpIntensityLane  *self,
                          const HpLaneDrag *drag)
 {
-  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
-  HpScene *scene = self->choice.scene;
-  double dx = drag->x - drag->start_x;
-  double dy = drag->y - drag->start_y;
-  gint64 first = 0, last = 0;
-  double low, high;
+  HpCurveExtent extent;
 
-  measure (self, &first, &last, &low, &high);
+  hp_curve_get_extent (self->base, self->choice.chosen, &extent);
   self->snapped = FALSE;
-  if (self->side == HP_CURVE_LEFT || self->side == HP_CURVE_RIGHT)
-    {
-      gint64 pivot = self->side == HP_CURVE_LEFT ? last : first;
-      gint64 from = self->side == HP_CURVE_LEFT ? first : last;
-      gint64 to = hp_intensity_lane_snap (self, scene,
-                                          hp_time_axis_x (&geometry.axis, (double) from) + dx,
-                                          (drag->state & GDK_CONTROL_MASK) == 0);
-      double factor = (double) (to - pivot) / (double) (from - pivot);
-
-      set_draft (self, hp_curve_with_time_scaled (self->base, self->choice.chosen, pivot,
-                                                  MAX (factor, 0), hp_scene_get_in (scene),
-                                                  hp_scene_get_out (scene)));
-    }
-  else if (high > low)
-    {
-      double pivot = self->side == HP_CURVE_TOP ? low : high;
-      double from = self->side == HP_CURVE_TOP ? high : low;
-      double to = hp_curve_geometry_level_at (&geometry,
-                                              hp_curve_geometry_y (&geometry, from) + dy);
-
-      set_draft (self, hp_curve_with_levels_scaled (self->base, self->choice.chosen, pivot,
-                                                    MAX ((to - pivot) / (from - pivot), 0)));
-    }
+  if (self->side == HP_CURVE_LEFT)
+    scale_time (self, drag, extent.last, extent.first);
+  else if (self->side == HP_CURVE_RIGHT)
+    scale_time (self, drag, extent.first, extent.last);
+  else if (self->side == HP_CURVE_TOP && extent.low < extent.high)
+    scale_levels (self, drag, extent.low, extent.high);
+  else if (self->side == HP_CURVE_BOTTOM && extent.low < extent.high)
+    scale_levels (self, drag, extent.high, extent.low);
 }
 
 /* The rubber band chooses points of one scene: the one where most of them lie. */

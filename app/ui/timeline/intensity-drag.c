@@ -17,6 +17,7 @@ end_deed (HpIntensityLane *self)
   g_clear_pointer (&self->draft, hp_curve_unref);
   g_clear_pointer (&self->base, hp_curve_unref);
   hp_intensity_lane_drop_targets (self);
+  hp_intensity_lane_measure (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -140,8 +141,8 @@ press_frame (HpIntensityLane  *self,
   HpCurveBox frame;
 
   if (self->choice.scene == NULL || !hp_intensity_lane_can_edit (self) ||
-      !hp_curve_geometry_get_frame (&geometry, self->choice.curve, self->choice.chosen,
-                                    HP_INTENSITY_LANE_FRAME_MARGIN, &frame))
+      !hp_curve_geometry_get_frame (&geometry, &self->extent, HP_INTENSITY_LANE_FRAME_MARGIN,
+                                    &frame))
     return FALSE;
 
   self->side = hp_curve_box_side_at (&frame, drag->x, drag->y, REACH);
@@ -206,8 +207,8 @@ press_ground (HpIntensityLane  *self,
   self->deed = HP_INTENSITY_ADDING;
   self->base = hp_curve_with_point (hp_scene_get_curve (scene), frame,
                                     hp_curve_geometry_level_at (&geometry, drag->y));
-  hp_intensity_lane_choose_only (self, scene, self->base, hp_curve_index_at (self->base, frame));
   self->draft = hp_curve_ref (self->base);
+  hp_intensity_lane_choose_only (self, scene, self->base, hp_curve_index_at (self->base, frame));
 }
 
 void

@@ -39,6 +39,7 @@ struct _HpIntensityLane
   HpLaneView         parent_instance;
 
   HpIntensityChoice  choice;
+  HpCurveExtent      extent;     /* of what is chosen, as it is shown */
 
   /* While the pointer is down. */
   HpIntensityDeed    deed;
@@ -77,12 +78,12 @@ void                hp_intensity_lane_update_accessible (HpIntensityLane        
 void                hp_intensity_choice_copy            (HpIntensityChoice       *to,
                                                          const HpIntensityChoice *from);
 void                hp_intensity_choice_clear           (HpIntensityChoice       *self);
-guint               hp_intensity_choice_count           (const HpIntensityChoice *self);
 gboolean            hp_intensity_choice_holds           (const HpIntensityChoice *self,
                                                          HpScene                 *scene,
                                                          gssize                   index);
 HpCurve            *hp_intensity_lane_get_shown         (HpIntensityLane         *self,
                                                          HpScene                 *scene);
+void                hp_intensity_lane_measure           (HpIntensityLane         *self);
 const HpCurvePoint *hp_intensity_lane_get_lead          (HpIntensityLane         *self);
 void                hp_intensity_lane_choose            (HpIntensityLane         *self,
                                                          HpScene                 *scene,

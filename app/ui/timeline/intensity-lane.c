@@ -84,7 +84,7 @@ describe_choice (HpIntensityLane *self)
 {
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
   const HpCurvePoint *point = hp_intensity_lane_get_lead (self);
-  guint n_chosen = hp_intensity_choice_count (&self->choice);
+  guint n_chosen = (guint) self->extent.n_points;
   g_autofree char *timecode = NULL;
   g_autofree char *text = NULL;
 

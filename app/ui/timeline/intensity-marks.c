@@ -158,9 +158,8 @@ snapshot_frame (HpIntensityLane *self,
   double x, y;
 
   if (self->choice.scene == NULL || self->deed == HP_INTENSITY_BANDING ||
-      !hp_curve_geometry_get_frame (&geometry,
-                                    hp_intensity_lane_get_shown (self, self->choice.scene),
-                                    self->choice.chosen, HP_INTENSITY_LANE_FRAME_MARGIN, &frame))
+      !hp_curve_geometry_get_frame (&geometry, &self->extent, HP_INTENSITY_LANE_FRAME_MARGIN,
+                                    &frame))
     return;
 
   snapshot_outline (snapshot, &frame, &line);
