@@ -1,8 +1,11 @@
-#include "core/curve-points.h"
+#include "model/edit-list.h"
+#include "model/edit-member.h"
 #include "model/edit-scene.h"
 #include "model/hit.h"
+#include "model/plan-time.h"
+#include "model/scene-bars.h"
+#include "model/tempo-plan.h"
 #include "ui/display.h"
-#include "ui/timeline/hit-lane.h"
 #include "ui/timeline/intensity-lane.h"
 #include "ui/timeline/timeline.h"
 
@@ -229,6 +232,52 @@ test_snaps (Fixture       *f,
   g_assert_cmpint (hp_curve_index_at (hp_scene_get_curve (f->scene), 240), ==, -1);
 }
 
+/* The bars of the tempo plan, the beats of the story, the cuts of the picture, and other curves. */
+static void
+test_snaps_to_what_is_there (Fixture       *f,
+                             gconstpointer  data)
+{
+  static const gint64 cuts[] = { 90, 215 };
+  static const HpCurvePoint wished[] = { { 175, 0.5, HP_CURVE_LINE } };
+  g_autoptr(HpFrameList) list = hp_frame_list_new (cuts, G_N_ELEMENTS (cuts));
+  g_autoptr(HpCurve) wish = hp_curve_new (wished, 1);
+  HpHistory *history = hp_desk_get_history (f->desk);
+  HpPlan *plan = hp_desk_get_plan (f->desk);
+  HpTempoPlan *tempo_plan;
+  gint64 bar;
+
+  g_assert_true (hp_edit_set (history, plan, NULL, "cuts", list));
+  g_assert_true (hp_edit_set (history, f->scene, NULL, "wish", wish));
+  hp_desk_seek (f->desk, 260);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) == 260);
+  g_assert_true (hp_desk_drop_beat (f->desk, NULL));
+  hp_desk_seek (f->desk, 0);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) == 0);
+
+  drag_point (f, 0, 1, px (f, 15) + 2, 0);
+  assert_frames (f->scene, "120 215 280 360");
+  undo (f);
+  drag_point (f, 0, 1, px (f, 60) + 2, 0);
+  assert_frames (f->scene, "120 260 280 360");
+  undo (f);
+  drag_point (f, 0, 1, px (f, -25) - 2, 0);
+  assert_frames (f->scene, "120 175 280 360");
+  undo (f);
+
+  tempo_plan = hp_edit_add (history, f->scene, "tempo-plans", NULL, "downbeat", (gint64) 140, NULL);
+  g_assert_nonnull (tempo_plan);
+  g_assert_true (hp_edit_set (history, f->scene, NULL, "tempo-plan",
+                              hp_element_get_id (HP_ELEMENT (tempo_plan))));
+  g_assert_true (hp_scene_find_beat (f->scene, hp_plan_get_frame_rate (plan), 2, 1, &bar, NULL));
+  g_assert_cmpint (bar, >, 225);
+  drag_point (f, 0, 3, px (f, bar - 360) + 3, 0);
+  g_assert_cmpint (ABS (hp_curve_get_points (hp_scene_get_curve (f->scene), NULL)[3].at -
+                        MAX (bar, 281)), <=, 1);
+  undo (f);
+  drag_point (f, 0, 0, px (f, 20) - 3, 0);
+  assert_frames (f->scene, "140 200 280 360");
+}
+
 static void
 test_shift_keeps_one_axis (Fixture       *f,
                            gconstpointer  data)
@@ -315,6 +364,23 @@ test_keys_move_all (Fixture       *f,
   g_assert_true (display_press (f->lane, GDK_KEY_Right, GDK_CONTROL_MASK));
   hp_timeline_remove_selected (HP_TIMELINE (f->timeline));
   assert_frames (f->scene, "260 340");
+}
+
+static void
+test_keys_scale (Fixture       *f,
+                 gconstpointer  data)
+{
+  click_point (f, 0, 2);
+  g_assert_false (display_press (f->lane, GDK_KEY_Right, GDK_ALT_MASK));
+  click_point (f, GDK_SHIFT_MASK, 3);
+  g_assert_true (display_press (f->lane, GDK_KEY_Right, GDK_ALT_MASK));
+  assert_frames (f->scene, "120 200 280 361");
+  g_assert_true (display_press (f->lane, GDK_KEY_Left, GDK_ALT_MASK));
+  g_assert_true (display_press (f->lane, GDK_KEY_Left, GDK_ALT_MASK));
+  assert_frames (f->scene, "120 200 280 359");
+  g_assert_true (display_press (f->lane, GDK_KEY_Up, GDK_ALT_MASK));
+  g_assert_cmpfloat_with_epsilon (level (f, 2), 0.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (level (f, 3), 0.76, 1e-9);
 }
 
 static void
@@ -457,6 +523,38 @@ test_scaled (Fixture       *f,
   g_assert_cmpfloat_with_epsilon (level (f, 0), 0.25, 0.001);
 }
 
+/* The colour at @frame and @level of the lane. */
+static guint32
+look_at (Fixture *f,
+         gint64   frame,
+         double   at_level)
+{
+  g_autoptr(GdkTexture) texture = display_paint (f->lane);
+  int width = gdk_texture_get_width (texture);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) gdk_texture_get_height (texture));
+
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  return pixels[(int) y_of (f, at_level) * width + (int) x_of (f, frame)];
+}
+
+/* The curve is held at 0.5 from 280 to 360. */
+static void
+test_wish_far_away_is_shaded (Fixture       *f,
+                              gconstpointer  data)
+{
+  static const HpCurvePoint wished[] = {
+    { 280, 0.95, HP_CURVE_HOLD }, { 320, 0.65, HP_CURVE_HOLD },
+  };
+  g_autoptr(HpCurve) wish = hp_curve_new (wished, G_N_ELEMENTS (wished));
+  guint32 far_before = look_at (f, 300, 0.85);
+  guint32 near_before = look_at (f, 340, 0.57);
+
+  g_assert_true (hp_edit_set (hp_desk_get_history (f->desk), f->scene, NULL, "wish", wish));
+  display_settle (50);
+  g_assert_cmpuint (look_at (f, 300, 0.85), !=, far_before);
+  g_assert_cmpuint (look_at (f, 340, 0.57), ==, near_before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -466,16 +564,19 @@ main (int   argc,
 
 #define ADD(name, func) g_test_add ("/ui/curves/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("snaps-to-hits-edges-and-the-playhead", test_snaps);
+  ADD ("snaps-to-what-is-there", test_snaps_to_what_is_there);
   ADD ("shift-keeps-one-axis", test_shift_keeps_one_axis);
   ADD ("rubber-band-selects", test_rubber_band);
   ADD ("clicks-choose-more", test_clicks_choose_more);
   ADD ("keys-move-all", test_keys_move_all);
+  ADD ("keys-scale", test_keys_scale);
   ADD ("escape-restores", test_escape_restores);
   ADD ("double-click-cycles-the-shape", test_double_click_cycles_the_shape);
   ADD ("click-that-waits", test_click_that_waits);
   ADD ("key-cycles-the-shape", test_key_cycles_the_shape);
   ADD ("copied-cut-and-pasted", test_pasted);
   ADD ("scaled-by-the-frame", test_scaled);
+  ADD ("wish-far-away-is-shaded", test_wish_far_away_is_shaded);
 #undef ADD
 
   return g_test_run ();

@@ -25,6 +25,40 @@ nudge (HpIntensityLane *self,
   return GDK_EVENT_STOP;
 }
 
+/* Scales the points chosen so that the last goes on by @frames, or the highest up by @level. */
+static gboolean
+stretch (HpIntensityLane *self,
+         gint64           frames,
+         double           level)
+{
+  HpIntensityChoice *choice = &self->choice;
+  HpCurveExtent *extent = &self->extent;
+  g_autoptr(HpCurve) edited = NULL;
+  double factor;
+
+  if (choice->scene == NULL || extent->n_points < 2 || !hp_intensity_lane_can_edit (self))
+    return GDK_EVENT_PROPAGATE;
+
+  if (frames != 0)
+    {
+      factor = (double) (extent->last + frames - extent->first) /
+               (double) (extent->last - extent->first);
+      edited = hp_curve_with_time_scaled (choice->curve, choice->chosen, extent->first, factor,
+                                          hp_scene_get_in (choice->scene),
+                                          hp_scene_get_out (choice->scene));
+    }
+  else if (extent->high > extent->low)
+    {
+      factor = (extent->high + level - extent->low) / (extent->high - extent->low);
+      edited = hp_curve_with_levels_scaled (choice->curve, choice->chosen, extent->low,
+                                            MAX (factor, 0));
+    }
+
+  if (edited != NULL)
+    hp_intensity_lane_edit (self, choice->scene, edited);
+  return GDK_EVENT_STOP;
+}
+
 /* The next scene in the direction of @step that has points, from @position on; or NULL. */
 static HpScene *
 find_drawn_scene (HpIntensityLane *self,
@@ -193,6 +227,29 @@ control_pressed (HpIntensityLane *self,
 }
 
 static gboolean
+alt_pressed (HpIntensityLane *self,
+             guint            keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+      return stretch (self, -1, 0);
+
+    case GDK_KEY_Right:
+      return stretch (self, 1, 0);
+
+    case GDK_KEY_Up:
+      return stretch (self, 0, LEVEL_STEP);
+
+    case GDK_KEY_Down:
+      return stretch (self, 0, -LEVEL_STEP);
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
 plain_pressed (HpIntensityLane *self,
                guint            keyval,
                gboolean         shift)
@@ -243,6 +300,8 @@ hp_intensity_lane_key_pressed (HpLaneView      *lane,
   hp_intensity_lane_finish_pending (self);
   if (state & GDK_CONTROL_MASK)
     return control_pressed (self, keyval, shift);
+  if (state & GDK_ALT_MASK)
+    return alt_pressed (self, keyval);
 
   return plain_pressed (self, keyval, shift);
 }
