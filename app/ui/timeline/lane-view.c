@@ -23,6 +23,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HpLaneView, hp_lane_view, GTK_TYPE_WIDGET)
 
+static GdkModifierType
+get_state (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (priv->gesture));
+}
+
 static void
 drag_begin_cb (HpLaneView     *self,
                double          x,
@@ -33,7 +41,7 @@ drag_begin_cb (HpLaneView     *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   priv->is_dragging = TRUE;
-  priv->drag = (HpLaneDrag) { x, y, x, y, FALSE };
+  priv->drag = (HpLaneDrag) { x, y, x, y, FALSE, get_state (self) };
   HP_LANE_VIEW_GET_CLASS (self)->drag_begin (self, &priv->drag);
 }
 
@@ -46,6 +54,7 @@ follow (HpLaneView *self,
 
   priv->drag.x = priv->drag.start_x + offset_x;
   priv->drag.y = priv->drag.start_y + offset_y;
+  priv->drag.state = get_state (self);
   priv->drag.has_moved |= gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0,
                                                     (int) offset_x, (int) offset_y);
 }

@@ -21,6 +21,8 @@ typedef struct
   double   x;         /* where the pointer is */
   double   y;
   gboolean has_moved; /* by more than a hand trembles, since it began */
+
+  GdkModifierType state;  /* the keys that are held */
 } HpLaneDrag;
 
 /* What a lane is and does.  A lane without drag_begin() hears neither pointer nor keys. */

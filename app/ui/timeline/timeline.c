@@ -223,6 +223,18 @@ span_edited_cb (HpTimeline *self,
 }
 
 static void
+scene_moved_cb (HpTimeline *self,
+                HpScene    *scene,
+                gint64      in,
+                gboolean    with_contents)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_edit_move_scene (hp_desk_get_history (self->desk), scene, in, with_contents, &error))
+    tell_failure (self, error);
+}
+
+static void
 hit_moved_cb (HpTimeline *self,
               HpHit      *hit,
               gint64      frame)
@@ -289,6 +301,7 @@ build (HpTimeline *self)
   g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
   lane = add_lane (self, lanes, names, hp_scene_strip_new (self->desk), _("Scenes"));
   g_signal_connect_swapped (lane, "span-edited", G_CALLBACK (span_edited_cb), self);
+  g_signal_connect_swapped (lane, "moved", G_CALLBACK (scene_moved_cb), self);
   self->intensity = add_lane (self, lanes, names, hp_intensity_lane_new (self->desk),
                               _("Intensity"));
   g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);
