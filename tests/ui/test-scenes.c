@@ -2,8 +2,11 @@
 
 #include "model/edit-scene.h"
 #include "model/hit.h"
+#include "model/story-beat.h"
 #include "ui/app/window.h"
 #include "ui/display.h"
+#include "ui/timeline/hit-lane.h"
+#include "ui/timeline/label-editor.h"
 #include "ui/timeline/scene-strip.h"
 
 /* A window with a plan of one scene, 100…400 of 1632 frames, with a hit at 200. */
@@ -253,6 +256,107 @@ test_menu (Fixture       *f,
   gtk_popover_popdown (find_menu (f));
 }
 
+static GtkWidget *
+hits (Fixture *f)
+{
+  return display_find_widget (f->window, HP_TYPE_HIT_LANE);
+}
+
+static GtkWidget *
+find_entry (Fixture *f)
+{
+  GtkWidget *editor = display_find_widget (hits (f), HP_TYPE_LABEL_EDITOR);
+
+  return editor != NULL ? display_find_widget (editor, GTK_TYPE_ENTRY) : NULL;
+}
+
+static void
+type (Fixture    *f,
+      const char *text)
+{
+  g_assert_nonnull (find_entry (f));
+  g_assert_true (gtk_widget_get_mapped (find_entry (f)));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (f)), text);
+}
+
+static void
+test_beats_are_dragged (Fixture       *f,
+                        gconstpointer  data)
+{
+  HpStoryBeat *beat;
+
+  seek (f, 300);
+  g_assert_true (hp_desk_drop_beat (f->desk, NULL));
+  beat = hp_element_list_get (hp_scene_get_beats (f->scene), 0);
+  display_drag (hits (f), x_of (f, 300), 12, x_of (f, 350) - x_of (f, 300), 0);
+  g_assert_cmpint (ABS (hp_story_beat_get_at (beat) - 350), <=, 2);
+  g_assert_cmpstr (undo_label (f), ==, "Move Emotional Beat");
+
+  act (f, "win.undo");
+  g_assert_cmpint (hp_story_beat_get_at (beat), ==, 300);
+  g_assert_true (display_press (hits (f), GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_cmpint (hp_story_beat_get_at (beat), ==, 299);
+}
+
+static void
+test_label_in_place (Fixture       *f,
+                     gconstpointer  data)
+{
+  guint n_done = hp_history_get_n_done (hp_desk_get_history (f->desk));
+
+  g_assert_false (display_press (hits (f), GDK_KEY_F2, 0));
+  hp_desk_select_mark (f->desk, HP_ELEMENT (f->hit));
+  g_assert_true (display_press (hits (f), GDK_KEY_F2, 0));
+  type (f, "She looks up");
+  g_signal_emit_by_name (find_entry (f), "activate");
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "She looks up");
+  g_assert_cmpuint (hp_history_get_n_done (hp_desk_get_history (f->desk)), ==, n_done + 1);
+
+  /* Escape gives up what was typed; what is typed as it was is no edit. */
+  g_assert_true (display_press (hits (f), GDK_KEY_Return, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (f))), ==, "She looks up");
+  type (f, "No");
+  g_assert_true (display_press (gtk_widget_get_ancestor (find_entry (f), HP_TYPE_LABEL_EDITOR),
+                                GDK_KEY_Escape, 0));
+  g_assert_true (display_press (hits (f), GDK_KEY_F2, 0));
+  g_signal_emit_by_name (find_entry (f), "activate");
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "She looks up");
+  g_assert_cmpuint (hp_history_get_n_done (hp_desk_get_history (f->desk)), ==, n_done + 1);
+}
+
+static void
+test_label_by_double_click (Fixture       *f,
+                            gconstpointer  data)
+{
+  GtkEventController *click = display_find_controller (hits (f), GTK_TYPE_GESTURE_CLICK);
+
+  g_signal_emit_by_name (click, "released", 1, x_of (f, 200), 12.0);
+  g_assert_null (find_entry (f));
+  display_drag (hits (f), x_of (f, 200), 12, 0, 0);
+  g_signal_emit_by_name (click, "released", 2, x_of (f, 200), 12.0);
+  type (f, "A door");
+
+  /* A click elsewhere keeps it. */
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (find_entry (f),
+                                                             HP_TYPE_LABEL_EDITOR)));
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "A door");
+}
+
+/* What is edited goes away: so does the editor, and nothing comes of it. */
+static void
+test_removed_while_edited (Fixture       *f,
+                           gconstpointer  data)
+{
+  hp_desk_select_mark (f->desk, HP_ELEMENT (f->hit));
+  g_assert_true (display_press (hits (f), GDK_KEY_F2, 0));
+  type (f, "Gone");
+  act (f, "win.remove");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_ancestor (find_entry (f),
+                                                                   HP_TYPE_LABEL_EDITOR)));
+  act (f, "win.undo");
+  g_assert_cmpstr (hp_hit_get_label (f->hit), ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,6 +372,10 @@ main (int   argc,
   ADD ("keys", test_keys);
   ADD ("adjoining", test_adjoining);
   ADD ("menu", test_menu);
+  ADD ("beats-are-dragged", test_beats_are_dragged);
+  ADD ("label-in-place", test_label_in_place);
+  ADD ("label-by-double-click", test_label_by_double_click);
+  ADD ("removed-while-edited", test_removed_while_edited);
 #undef ADD
 
   return g_test_run ();

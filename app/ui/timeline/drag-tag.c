@@ -25,7 +25,8 @@ hp_drag_tag_snapshot (HpLaneView  *lane,
     left = MAX (x - DISTANCE - width - 2 * PADDING, 0);
 
   gsk_rounded_rect_init_from_rect (&box,
-                                   &GRAPHENE_RECT_INIT ((float) left, (float) (y - height / 2.0 - 2),
+                                   &GRAPHENE_RECT_INIT ((float) left,
+                                                        (float) (y - height / 2.0 - 2),
                                                         (float) (width + 2 * PADDING),
                                                         (float) height + 4),
                                    RADIUS);

@@ -11,6 +11,7 @@
 #define MARGIN 4.0   /* px above and below the blocks */
 #define RADIUS 6.0f
 
+/* What lies under a solid one cannot be seen. */
 static void
 snapshot_block (HpSceneStrip *self,
                 GtkSnapshot  *snapshot,
@@ -18,9 +19,11 @@ snapshot_block (HpSceneStrip *self,
                 double        right,
                 const char   *color,
                 float         alpha,
+                gboolean      solid,
                 gboolean      outlined)
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
+  GdkRGBA back = hp_lane_view_get_color (lane, "view_bg_color", 1);
   GdkRGBA fill = hp_lane_view_get_color (lane, color, alpha);
   GdkRGBA edge = hp_lane_view_get_color (lane, "accent_color", 1);
   GskRoundedRect block;
@@ -31,6 +34,8 @@ snapshot_block (HpSceneStrip *self,
                                                         HEIGHT - 2 * (float) MARGIN),
                                    MIN (RADIUS, width / 2));
   gtk_snapshot_push_rounded_clip (snapshot, &block);
+  if (solid)
+    gtk_snapshot_append_color (snapshot, &back, &block.bounds);
   gtk_snapshot_append_color (snapshot, &fill, &block.bounds);
   gtk_snapshot_pop (snapshot);
   if (outlined)
@@ -62,7 +67,7 @@ snapshot_scene (HpSceneStrip *self,
 
   snapshot_block (self, snapshot, left, right,
                   silence ? "window_fg_color" : "accent_bg_color",
-                  silence ? 0.10f : selected ? 0.45f : 0.28f, selected);
+                  silence ? 0.10f : selected ? 0.45f : 0.28f, TRUE, selected);
 
   if (silence && *hp_scene_get_title (scene) == '\0')
     title = g_strdup (_("Silence"));
@@ -103,17 +108,21 @@ hp_scene_strip_snapshot (GtkWidget   *widget,
   GListModel *scenes = hp_scene_strip_get_scenes (self);
   gint64 pending = hp_desk_get_pending_in (desk);
 
+  /* Where scenes overlap, a name would run through another; the selected one lies on top. */
   for (guint i = 0; scenes != NULL && i < g_list_model_get_n_items (scenes); i++)
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
 
-      snapshot_scene (self, snapshot, scene);
+      if (scene != hp_desk_get_scene (desk))
+        snapshot_scene (self, snapshot, scene);
     }
+  if (hp_desk_get_scene (desk) != NULL)
+    snapshot_scene (self, snapshot, hp_desk_get_scene (desk));
 
   if (pending >= 0)
     snapshot_block (self, snapshot, hp_time_axis_x (axis, (double) pending),
                     hp_time_axis_x (axis, (double) MAX (hp_desk_get_frame (desk), pending)),
-                    "accent_color", 0.15f, TRUE);
+                    "accent_color", 0.15f, FALSE, TRUE);
 
   if (self->dragged != NULL && self->pointer >= 0)
     snapshot_tag (self, snapshot);
