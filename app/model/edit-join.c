@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/automation.h"
+#include "model/edit-defaults.h"
 #include "model/edit-scene.h"
 #include "model/element-order.h"
 #include "model/entry.h"
@@ -89,12 +90,14 @@ are_alike (HpElement         *a,
   return g_strcmp0 (hp_element_get_extra (a), hp_element_get_extra (b)) == 0;
 }
 
+/* Among the first @n_own of @list: those that it had before. */
 static HpElement *
 find_alike (HpElementList     *list,
+            guint              n_own,
             HpElement         *element,
             const char *const *but)
 {
-  for (guint i = 0; i < hp_element_list_get_n (list); i++)
+  for (guint i = 0; i < MIN (n_own, hp_element_list_get_n (list)); i++)
     if (are_alike (hp_element_list_get (list, i), element, but))
       return hp_element_list_get (list, i);
 
@@ -139,9 +142,10 @@ join_lists (Join *self)
   for (guint i = 0; i < G_N_ELEMENTS (once); i++)
     {
       HpElementList *from = list_of (self->second, once[i]), *to = list_of (self->first, once[i]);
+      guint n_own = hp_element_list_get_n (to);
 
       while (hp_element_list_get_n (from) > 0)
-        if (find_alike (to, hp_element_list_get (from, 0), nothing) != NULL)
+        if (find_alike (to, n_own, hp_element_list_get (from, 0), nothing) != NULL)
           hp_history_remove (self->history, from, 0);
         else
           move_first (self, from, to);
@@ -204,21 +208,38 @@ note_id (Join     *self,
                        (gpointer) hp_element_get_id (instead));
 }
 
+/* No two of a scene are called the same. */
+static void
+call_anew (Join          *self,
+           HpTempoPlan   *tempo_plan,
+           HpElementList *others)
+{
+  g_autofree char *name = NULL;
+
+  if (!hp_tempo_plans_have_name (others, hp_tempo_plan_get_name (tempo_plan)))
+    return;
+
+  name = hp_tempo_plans_make_name (others);
+  hp_history_set (self->history, tempo_plan, "name", name);
+}
+
 /* What is promised in one plan is promised in the other. */
 static void
 join_tempo_plans (Join *self)
 {
-  static const char *const but[] = { "name", "locks", NULL };
+  static const char *const but[] = { "locks", NULL };
   HpElementList *from = hp_scene_get_tempo_plans (self->second);
   HpElementList *to = hp_scene_get_tempo_plans (self->first);
+  guint n_own = hp_element_list_get_n (to);
 
   while (hp_element_list_get_n (from) > 0)
     {
       HpTempoPlan *tempo_plan = hp_element_list_get (from, 0);
-      HpElement *alike = find_alike (to, HP_ELEMENT (tempo_plan), but);
+      HpElement *alike = find_alike (to, n_own, HP_ELEMENT (tempo_plan), but);
 
       if (alike == NULL)
         {
+          call_anew (self, tempo_plan, to);
           move_first (self, from, to);
           continue;
         }

@@ -52,6 +52,10 @@ test_join (SceneSteps    *f,
   /* The same instrument played so in both is one layer; and who named the other names this one. */
   g_assert_cmpuint (hp_element_list_get_n (hp_scene_get_layers (f->scene)), ==, 2);
   assert_entries (layer_of (f->scene, 0), "500…600 700…1500 9500…9600 9700…10500");
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpstr (hp_tempo_plan_get_name (
+                       hp_element_list_get (hp_scene_get_tempo_plans (f->scene), i)), ==,
+                     ((const char *[]) { "A", "B", "C", "D" })[i]);
   g_assert_null (hp_plan_find (f->plan, hp_element_get_id (HP_ELEMENT (later))));
   g_assert_cmpstr (hp_decision_get_scene (decision), ==,
                    hp_element_get_id (HP_ELEMENT (f->scene)));

@@ -239,6 +239,12 @@ test_every_frame (SceneSteps    *f,
       g_assert_cmpuint (hp_element_list_get_n (hp_scene_get_statements (f->scene)), ==, 2);
       g_assert_cmpuint (hp_element_list_get_n (hp_scene_get_tempo_plans (f->scene)), ==, 2);
       g_assert_cmpuint (hp_element_list_get_n (hp_scene_get_writers (f->scene)), ==, 1);
+      for (guint i = 0; i < 2; i++)
+        {
+          HpTempoPlan *tempo = hp_element_list_get (hp_scene_get_tempo_plans (f->scene), i);
+
+          g_assert_cmpuint (hp_element_list_get_n (hp_tempo_plan_get_locks (tempo)), ==, 1);
+        }
       hp_history_undo (f->history);
       hp_history_undo (f->history);
     }
