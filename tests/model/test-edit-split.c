@@ -129,14 +129,17 @@ test_layers_in_both (SceneSteps    *f,
   assert_one_step (f, "Split Scene");
 }
 
-/* A layer that plays on one side only is there only, as it was. */
+/* A layer that plays on one side only is there only, with what is there of its curve. */
 static void
 test_layers_on_one_side (SceneSteps    *f,
                          gconstpointer  data)
 {
+  static const HpCurvePoint points[] = { { 550, 0.2, HP_CURVE_LINE }, { 750, 0.4, HP_CURVE_HOLD } };
+  g_autoptr(HpCurve) curve = hp_curve_new (points, G_N_ELEMENTS (points));
   HpLayer *layer = layer_of (f->scene, 0);
   HpScene *second;
 
+  g_assert_true (hp_edit_set (f->history, layer, NULL, "curve", curve));
   hp_edit_remove (f->history, hp_element_list_get (hp_layer_get_entries (layer), 0), NULL);
   scene_steps_begin (f);
 
@@ -144,6 +147,8 @@ test_layers_on_one_side (SceneSteps    *f,
   g_assert_cmpuint (hp_element_list_get_n (hp_scene_get_layers (f->scene)), ==, 1);
   g_assert_true (layer_of (second, 0) == layer);
   assert_entries (layer, "700…1500");
+  g_assert_cmpint (hp_curve_get_points (hp_layer_get_curve (layer), NULL)[0].at, ==, 650);
+  g_assert_cmpfloat (hp_curve_get_points (hp_layer_get_curve (layer), NULL)[0].level, ==, 0.3);
   assert_entries (layer_of (f->scene, 0), "500…600");
   assert_entries (layer_of (second, 1), "700…1500");
   assert_one_step (f, "Split Scene");
