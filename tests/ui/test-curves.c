@@ -395,6 +395,14 @@ test_escape_restores (Fixture       *f,
                                                              drag.start_x, drag.start_y });
   klass->drag_update (HP_LANE_VIEW (f->lane), &drag);
   klass->drag_cancel (HP_LANE_VIEW (f->lane));
+
+  /* A point that is about to be added in the other scene. */
+  klass->drag_begin (HP_LANE_VIEW (f->lane), &(HpLaneDrag) { x_of (f, 700), 30, x_of (f, 700), 30 });
+  g_assert_true (hp_desk_get_scene (f->desk) == f->other);
+  klass->drag_cancel (HP_LANE_VIEW (f->lane));
+  assert_frames (f->other, "");
+  g_assert_true (hp_desk_get_scene (f->desk) == f->scene);
+
   hp_timeline_remove_selected (HP_TIMELINE (f->timeline));
   assert_frames (f->scene, "200 280 360");
 }
