@@ -193,7 +193,7 @@ hp_curve_copy_points (const HpCurve  *self,
 /* From @in to @out, whatever length it had.  Points that come to lie on one frame are one: the
  * last of them. */
 HpCurve *
-hp_curve_stretched (const HpCurve *self,
+hp_curve_fitted (const HpCurve *self,
                     gint64         in,
                     gint64         out)
 {

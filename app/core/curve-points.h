@@ -42,7 +42,7 @@ HpCurve  *hp_curve_without_points     (const HpCurve  *self,
 
 HpCurve  *hp_curve_copy_points        (const HpCurve  *self,
                                        const gboolean *chosen);
-HpCurve  *hp_curve_stretched          (const HpCurve  *self,
+HpCurve  *hp_curve_fitted             (const HpCurve  *self,
                                        gint64          in,
                                        gint64          out);
 HpCurve  *hp_curve_with_pasted        (const HpCurve  *self,

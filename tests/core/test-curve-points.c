@@ -110,13 +110,13 @@ test_copied_and_removed (void)
 }
 
 static void
-test_stretched (void)
+test_fitted (void)
 {
   g_autoptr(HpCurve) curve = make ();
-  g_autoptr(HpCurve) longer = hp_curve_stretched (curve, 0, 600);
-  g_autoptr(HpCurve) shorter = hp_curve_stretched (curve, 10, 11);
+  g_autoptr(HpCurve) longer = hp_curve_fitted (curve, 0, 600);
+  g_autoptr(HpCurve) shorter = hp_curve_fitted (curve, 10, 11);
   g_autoptr(HpCurve) one = hp_curve_new (points, 1);
-  g_autoptr(HpCurve) still_one = hp_curve_stretched (one, 7, 20);
+  g_autoptr(HpCurve) still_one = hp_curve_fitted (one, 7, 20);
 
   assert_frames (longer, "0 200 400 600");
   assert_frames (shorter, "10 11");
@@ -186,7 +186,7 @@ main (int   argc,
   g_test_add_func ("/core/curve-points/time-scaled", test_time_scaled);
   g_test_add_func ("/core/curve-points/levels-scaled", test_levels_scaled);
   g_test_add_func ("/core/curve-points/copied-and-removed", test_copied_and_removed);
-  g_test_add_func ("/core/curve-points/stretched", test_stretched);
+  g_test_add_func ("/core/curve-points/fitted", test_fitted);
   g_test_add_func ("/core/curve-points/pasted", test_pasted);
   g_test_add_func ("/core/curve-points/extent", test_extent);
   g_test_add_func ("/core/curve-points/found-again", test_found_again);

@@ -1,3 +1,4 @@
+#include "desk/desk-reels.h"
 #include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/edit-scene.h"
@@ -17,7 +18,7 @@ static const HpCurvePoint points[] = {
   { 360, 0.75, HP_CURVE_LINE },
 };
 
-/* A desk with a plan of two scenes, 100…400 with the points above and 600…900 without any, over a
+/* A desk with a plan without a picture, of two scenes, 100…400 with the points above and 600…900 without any, over a
  * timeline of about 2 frames a px. */
 typedef struct
 {
@@ -52,7 +53,6 @@ static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr(GFile) picture = display_sample ("the-letter.mov");
   g_autoptr(HpCurve) curve = hp_curve_new (points, G_N_ELEMENTS (points));
   HpHistory *history;
 
@@ -64,7 +64,7 @@ set_up (Fixture       *f,
   gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 360);
   gtk_window_present (GTK_WINDOW (f->window));
 
-  hp_desk_new_from_picture_async (f->desk, picture, opened_cb, f);
+  hp_desk_new_slate_async (f->desk, (HpFrameRate) { 24, 1 }, FALSE, 1600, 0, opened_cb, f);
   WAIT_UNTIL (f->opened);
   history = hp_desk_get_history (f->desk);
   f->scene = hp_edit_spot_scene (history, hp_desk_get_plan (f->desk), 100, 400, NULL);
@@ -395,6 +395,14 @@ test_escape_restores (Fixture       *f,
                                                              drag.start_x, drag.start_y });
   klass->drag_update (HP_LANE_VIEW (f->lane), &drag);
   klass->drag_cancel (HP_LANE_VIEW (f->lane));
+
+  /* A point that is about to be added in the other scene. */
+  klass->drag_begin (HP_LANE_VIEW (f->lane), &(HpLaneDrag) { x_of (f, 700), 30, x_of (f, 700), 30 });
+  g_assert_true (hp_desk_get_scene (f->desk) == f->other);
+  klass->drag_cancel (HP_LANE_VIEW (f->lane));
+  assert_frames (f->other, "");
+  g_assert_true (hp_desk_get_scene (f->desk) == f->scene);
+
   hp_timeline_remove_selected (HP_TIMELINE (f->timeline));
   assert_frames (f->scene, "200 280 360");
 }

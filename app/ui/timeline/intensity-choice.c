@@ -219,8 +219,17 @@ hp_intensity_lane_choose_none (HpIntensityLane *self)
 void
 hp_intensity_lane_restore_choice (HpIntensityLane *self)
 {
+  HpScene *scene;
+
   hp_intensity_choice_copy (&self->choice, &self->before);
   hp_intensity_choice_clear (&self->before);
+
+  scene = self->choice.scene;
+  if (scene != NULL && hp_element_get_list (HP_ELEMENT (scene)) == NULL)
+    hp_intensity_choice_clear (&self->choice);
+  else if (scene != NULL)
+    hp_desk_select_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)), scene);
+
   hp_intensity_lane_follow_curve (self);
   chose (self);
 }

@@ -71,7 +71,7 @@ paste (HpIntensityLane *self,
   if (fits)
     {
       at = hp_scene_get_in (scene);
-      fitted = hp_curve_stretched (pasted, at, out);
+      fitted = hp_curve_fitted (pasted, at, out);
       pasted = fitted;
     }
 

@@ -7,7 +7,8 @@
 #include "model/plan-time.h"
 #include "ui/timeline/intensity-lane-private.h"
 
-#define KNOB_SIZE 8.0  /* px */
+#define KNOB_SIZE 8.0   /* px */
+#define SNAP_WIDTH 2.0  /* px: of a line that is seen over that of a hit */
 
 static void
 snapshot_hint (HpIntensityLane *self,
@@ -100,7 +101,7 @@ snapshot_snap (HpIntensityLane *self,
     return;
 
   x = hp_time_axis_x (axis, (double) self->snap.frame);
-  hp_lane_view_snapshot_rect (snapshot, &color, x - 0.5, 0, 1, height);
+  hp_lane_view_snapshot_rect (snapshot, &color, x - 1, 0, SNAP_WIDTH, height);
   snapshot_tag (self, snapshot, text, x, point != NULL && point->level > 0.5 ? height : 0);
 }
 
@@ -183,8 +184,10 @@ snapshot_wish_name (HpIntensityLane *self,
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
   GdkRGBA color = hp_lane_view_get_color (lane, "hairpin_wish_color", 1);
   HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (lane));
+  g_autoptr(PangoLayout) layout = NULL;
   double left, right, level, y;
   gsize n_wished = 0;
+  int height;
 
   if (scene != NULL)
     hp_curve_get_points (hp_scene_get_wish (scene), &n_wished);
@@ -197,8 +200,10 @@ snapshot_wish_name (HpIntensityLane *self,
                              hp_time_axis_time_at (&geometry.axis, left));
   y = hp_curve_geometry_y (&geometry, level);
   /* Translators: the name of a line: the intensity that the director wishes for. */
-  hp_lane_view_snapshot_text (lane, snapshot, C_("curve", "Wish"), left,
-                              y > 24 ? y - 20 : y + 4, right - left, &color);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), C_("curve", "Wish"));
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  hp_lane_view_snapshot_text (lane, snapshot, pango_layout_get_text (layout), left,
+                              y > height + 4 ? y - height - 2 : y + 4, right - left, &color);
 }
 
 void
