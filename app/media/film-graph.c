@@ -479,6 +479,11 @@ hp_film_graph_seek (HpFilmGraph      *self,
   g_return_if_fail (self != NULL && seek != NULL);
   g_return_if_fail (seek->rate > 0);
 
+  /* A seek that is sent again under its number is not over yet. */
+  g_mutex_lock (&self->lock);
+  self->is_over = FALSE;
+  g_mutex_unlock (&self->lock);
+
   command.seek = *seek;
   push (self, &command);
 }

@@ -125,6 +125,15 @@ lose_sound (HpFilm *self,
   g_error_free (error);
 }
 
+/* A decoder that made no picture of what followed a seek calls that an error.  It goes on, and
+ * ends: that the seek has no picture is seen by that. */
+static gboolean
+is_only_empty (HpFilm       *self,
+               const GError *error)
+{
+  return self->is_settled && g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DECODE);
+}
+
 static void
 read_error (HpFilm     *self,
             GstMessage *message)
@@ -136,6 +145,8 @@ read_error (HpFilm     *self,
     lose_sound (self, error);
   else if (!self->is_settled && g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX))
     doubt (self, error);
+  else if (is_only_empty (self, error))
+    g_error_free (error);
   else
     hp_film_fail (self, error);
 }

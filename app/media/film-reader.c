@@ -132,7 +132,8 @@ is_hopeless (HpFilmReader *self,
       return is_silent;
 
     case HP_DEMUXING_NONE:
-      return hp_film_tracks_get_n_missing (self->tracks) > 0;
+      return hp_film_tracks_get_n_missing (self->tracks) > 0 ||
+             hp_film_tracks_have_titles_alone (self->tracks);
 
     case HP_DEMUXING:
     default:

@@ -59,6 +59,7 @@ set_reader_error (GError       **error,
                   const char    *name,
                   GCancellable  *cancellable)
 {
+  HpFilmTracks *tracks = hp_film_reader_get_tracks (reader);
   const GError *reason = hp_film_reader_get_error (reader);
   g_autoptr(GError) unknown = NULL;
 
@@ -66,7 +67,8 @@ set_reader_error (GError       **error,
     return FALSE;
 
   /* What it is was found out, and that nothing makes a picture of it. */
-  if (reason == NULL && hp_film_tracks_get_n_missing (hp_film_reader_get_tracks (reader)) > 0)
+  if (reason == NULL && (hp_film_tracks_get_n_missing (tracks) > 0 ||
+                         hp_film_tracks_have_titles_alone (tracks)))
     reason = unknown = g_error_new_literal (GST_STREAM_ERROR, GST_STREAM_ERROR_TYPE_NOT_FOUND, "");
 
   g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,

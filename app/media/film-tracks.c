@@ -7,7 +7,7 @@ struct _HpFilmTracks
   GstElement   *pipeline;        /* not owned: it owns the pads that we watch */
   HpPictureLog *log;             /* not owned */
   GPtrArray    *missing;         /* (element-type GstCaps): read and written by the worker alone */
-  gboolean      has_sound_alone;
+  GstStreamType types;           /* of all tracks, as the film lists them; 0 until it does */
 
   GMutex        lock;            /* of what follows, which the streaming threads write */
   GstElement   *sink;            /* of the picture, once there is one */
@@ -166,8 +166,8 @@ hp_film_tracks_clear (HpFilmTracks *self)
   g_ptr_array_set_size (self->missing, 0);
 }
 
-static gboolean
-is_sound_alone (GstMessage *message)
+static GstStreamType
+get_types (GstMessage *message)
 {
   g_autoptr(GstStreamCollection) collection = NULL;
   GstStreamType types = 0;
@@ -176,7 +176,7 @@ is_sound_alone (GstMessage *message)
   for (guint i = 0; i < gst_stream_collection_get_size (collection); i++)
     types |= gst_stream_get_stream_type (gst_stream_collection_get_stream (collection, i));
 
-  return (types & GST_STREAM_TYPE_AUDIO) != 0 && (types & GST_STREAM_TYPE_VIDEO) == 0;
+  return types;
 }
 
 void
@@ -187,8 +187,8 @@ hp_film_tracks_read (HpFilmTracks *self,
 
   g_return_if_fail (self != NULL && GST_IS_MESSAGE (message));
 
-  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_STREAM_COLLECTION && is_sound_alone (message))
-    self->has_sound_alone = TRUE;
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_STREAM_COLLECTION)
+    self->types = get_types (message);
 
   /* An element that is missing by its name has no caps. */
   if (gst_is_missing_plugin_message (message) &&
@@ -215,7 +215,15 @@ hp_film_tracks_have_sound_alone (HpFilmTracks *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->has_sound_alone;
+  return (self->types & GST_STREAM_TYPE_AUDIO) != 0 && (self->types & GST_STREAM_TYPE_VIDEO) == 0;
+}
+
+gboolean
+hp_film_tracks_have_titles_alone (HpFilmTracks *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->types == GST_STREAM_TYPE_TEXT;
 }
 
 GPtrArray *

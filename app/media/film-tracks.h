@@ -34,6 +34,8 @@ void          hp_film_tracks_read        (HpFilmTracks *self,
 GstElement   *hp_film_tracks_get_sink    (HpFilmTracks *self);
 gboolean      hp_film_tracks_have_sound_alone
                                          (HpFilmTracks *self);
+gboolean      hp_film_tracks_have_titles_alone
+                                         (HpFilmTracks *self);
 /* (element-type GstCaps): one for each track of sound, with a decoder or without.  Free with
  * g_ptr_array_unref(). */
 GPtrArray    *hp_film_tracks_get_sounds  (HpFilmTracks *self);

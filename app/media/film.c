@@ -174,15 +174,14 @@ hp_film_step (HpFilm *self,
 }
 
 /* Pictures that lead up to a key frame are stored behind it, and a demuxer that begins
- * there has them not decoded.  Then it has to begin at the key frame before.  Not while it
- * plays: the sound would have to begin there too. */
+ * there has them not decoded.  Then it has to begin at the key frame before.  The same where it
+ * does not know the key frames: in GStreamer 1.26 mxfdemux takes whatever it has read for one.
+ * Not while it plays: the sound would have to begin there too. */
 static gboolean
-is_overshot (HpFilm  *self,
-             HpStill *still)
+may_begin_earlier (HpFilm *self)
 {
   return hp_seek_controller_get_state (self->seeks) == HP_SEEK_IN_FLIGHT &&
-         !self->is_playing && self->is_exact && self->n_tries < G_N_ELEMENTS (run_ups) &&
-         hp_still_get_frame (still) > self->sought;
+         !self->is_playing && self->is_exact && self->n_tries < G_N_ELEMENTS (run_ups);
 }
 
 /* A picture that was on its way already when the view got another size. */
@@ -225,7 +224,7 @@ show (HpFilm  *self,
       try_seek (self, hp_still_get_serial (still));
       return;
     }
-  if (is_overshot (self, still))
+  if (hp_still_get_frame (still) > self->sought && may_begin_earlier (self))
     {
       try_seek (self, hp_still_get_serial (still));
       return;
@@ -282,7 +281,7 @@ hp_film_settle (HpFilm *self)
 }
 
 /* Takes the newest picture, unless it is older than the last seek.  A seek behind the last
- * picture of a film that ends early is answered by none. */
+ * picture of a film that ends early is answered by none, from wherever it begins. */
 static void
 wake_cb (gpointer user_data)
 {
@@ -306,7 +305,10 @@ wake_cb (gpointer user_data)
     }
   else if (hp_film_graph_is_over (self->graph, serial))
     {
-      answer (self, serial);
+      if (may_begin_earlier (self))
+        try_seek (self, serial);
+      else
+        answer (self, serial);
       hp_film_tell_seeking (self);
     }
 }

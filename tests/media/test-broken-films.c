@@ -288,6 +288,9 @@ test_no_film (void)
     { "text",              "EXT. A STATION - NIGHT\n\nRain.\n" },
     { "a page",            "<!DOCTYPE html><html><body><video src=\"film.mp4\"></body></html>" },
     { "titles",            "1\n00:00:01,000 --> 00:00:02,000\nHello.\n" },
+    { "more titles",       "1\n00:00:01,000 --> 00:00:02,000\nThe train is late.\n\n"
+                           "2\n00:00:03,000 --> 00:00:05,000\nIt always is, on a Sunday.\n\n"
+                           "3\n00:00:06,000 --> 00:00:08,000\nThen we walk.\n" },
     { "a list of films",   "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile:///dev/zero\n" },
     { "a list of lists",   "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nhttp://127.0.0.1:9/a.m3u8\n" },
     { "a broadcast",       "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nt=0 0\nm=video 9 RTP/AVP 96\n"
