@@ -1,9 +1,8 @@
 #include "config.h"
 
-#include "ui/timeline/timeline.h"
+#include "ui/timeline/timeline-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "model/edit-member.h"
 #include "model/edit-scene.h"
@@ -15,31 +14,13 @@
 #include "ui/timeline/ruler-view.h"
 #include "ui/timeline/scene-strip.h"
 
-#define ZOOM_STEP 1.25      /* of one click of a wheel */
-#define SCROLL_STEP 48.0    /* px of one click of a wheel */
-#define FOLLOW_MARGIN 0.08  /* of the width: where the playhead comes in again */
-
-struct _HpTimeline
-{
-  GtkWidget      parent_instance;
-
-  HpDesk        *desk;
-  GtkWidget     *box;
-  GtkWidget     *overlay;
-  GPtrArray     *lanes;       /* (element-type HpLaneView): all that share the axis */
-  GtkWidget     *ruler;
-  GtkWidget     *intensity;
-  GtkAdjustment *adjustment;  /* of the scroll bar, in frames */
-  HpTimeAxis     axis;
-  gboolean       fits;        /* all of the film is shown, whatever the width */
-  double         pointer_x;   /* px, where a zoom holds still */
-  guint          adjusting;   /* source: the scroll bar is to follow the axis */
-};
+#define FIT_MARGIN 24       /* a fitted scene has this part of its length free on either side */
+#define SCROLL_STEP 48.0    /* px of one step of the scroll bar */
 
 G_DEFINE_FINAL_TYPE (HpTimeline, hp_timeline, GTK_TYPE_WIDGET)
 
-static double
-get_width (HpTimeline *self)
+double
+hp_timeline_get_width (HpTimeline *self)
 {
   return MAX (gtk_widget_get_width (self->overlay), 1);
 }
@@ -48,7 +29,7 @@ static gboolean
 adjust_cb (gpointer data)
 {
   HpTimeline *self = data;
-  double shown = get_width (self) * self->axis.frames_per_px;
+  double shown = hp_timeline_get_width (self) * self->axis.frames_per_px;
 
   self->adjusting = 0;
   gtk_adjustment_configure (self->adjustment,
@@ -63,9 +44,9 @@ adjust_cb (gpointer data)
 
 /* The scroll bar follows a moment later: while the widgets are given their sizes, it must not
  * ask for another. */
-static void
-set_axis (HpTimeline *self,
-          HpTimeAxis  axis)
+void
+hp_timeline_set_axis (HpTimeline *self,
+                      HpTimeAxis  axis)
 {
   self->axis = axis;
   for (guint i = 0; i < self->lanes->len; i++)
@@ -75,25 +56,43 @@ set_axis (HpTimeline *self,
     self->adjusting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adjust_cb, self, NULL);
 }
 
-static void
-scroll_to (HpTimeline *self,
-           double      start)
+void
+hp_timeline_scroll_to (HpTimeline *self,
+                       double      start)
 {
-  set_axis (self, hp_time_axis_moved_to (&self->axis, start, hp_desk_get_duration (self->desk),
-                                         get_width (self)));
+  hp_timeline_set_axis (self, hp_time_axis_moved_to (&self->axis, start,
+                                                     hp_desk_get_duration (self->desk),
+                                                     hp_timeline_get_width (self)));
 }
 
-static void
-zoom_at (HpTimeline *self,
-         double      x,
-         double      factor)
+/* Shows @axis zoomed by @factor about @x px. */
+void
+hp_timeline_zoom_from (HpTimeline *self,
+                       HpTimeAxis  axis,
+                       double      x,
+                       double      factor)
 {
   gint64 duration = hp_desk_get_duration (self->desk);
-  HpTimeAxis all = hp_time_axis_fitting (0, duration, get_width (self));
-  HpTimeAxis axis = hp_time_axis_zoomed (&self->axis, x, factor, duration, get_width (self));
+  double width = hp_timeline_get_width (self);
+  HpTimeAxis all = hp_time_axis_fitting (0, duration, width);
+  HpTimeAxis zoomed = hp_time_axis_zoomed (&axis, x, factor, duration, width);
 
-  self->fits = axis.frames_per_px >= all.frames_per_px;
-  set_axis (self, axis);
+  self->fits = zoomed.frames_per_px >= all.frames_per_px;
+  hp_timeline_set_axis (self, zoomed);
+}
+
+/* An axis that shows @in…@out, and a little of what is around it. */
+static HpTimeAxis
+fit_with_margins (HpTimeline *self,
+                  gint64      in,
+                  gint64      out)
+{
+  gint64 duration = hp_desk_get_duration (self->desk);
+  gint64 margin = MAX ((out - in) / FIT_MARGIN, 1);
+  double width = hp_timeline_get_width (self);
+  HpTimeAxis axis = hp_time_axis_fitting (MAX (in - margin, 0), MIN (out + margin, duration), width);
+
+  return hp_time_axis_moved_to (&axis, axis.start, duration, width);
 }
 
 void
@@ -101,8 +100,35 @@ hp_timeline_fit (HpTimeline *self)
 {
   g_return_if_fail (HP_IS_TIMELINE (self));
 
+  hp_timeline_stop_glide (self);
   self->fits = TRUE;
-  set_axis (self, hp_time_axis_fitting (0, hp_desk_get_duration (self->desk), get_width (self)));
+  hp_timeline_set_axis (self, hp_time_axis_fitting (0, hp_desk_get_duration (self->desk),
+                                                    hp_timeline_get_width (self)));
+}
+
+/* The scene selected, else the one that the playhead is in; all where there is none. */
+void
+hp_timeline_fit_scene (HpTimeline *self)
+{
+  HpPlan *plan;
+  HpScene *scene;
+
+  g_return_if_fail (HP_IS_TIMELINE (self));
+
+  plan = hp_desk_get_plan (self->desk);
+  scene = hp_desk_get_scene (self->desk);
+  if (scene == NULL && plan != NULL)
+    scene = hp_plan_get_scene_at (plan, hp_desk_get_frame (self->desk), NULL);
+  if (scene == NULL)
+    {
+      hp_timeline_fit (self);
+      return;
+    }
+
+  hp_timeline_stop_glide (self);
+  self->fits = FALSE;
+  hp_timeline_set_axis (self, fit_with_margins (self, hp_scene_get_in (scene),
+                                                hp_scene_get_out (scene)));
 }
 
 /* Zooms about the playhead where it is shown, else about the middle. */
@@ -115,9 +141,9 @@ hp_timeline_zoom (HpTimeline *self,
   g_return_if_fail (HP_IS_TIMELINE (self));
 
   x = hp_time_axis_x (&self->axis, hp_desk_get_playhead (self->desk));
-  if (x < 0 || x > get_width (self))
-    x = get_width (self) / 2;
-  zoom_at (self, x, factor);
+  if (x < 0 || x > hp_timeline_get_width (self))
+    x = hp_timeline_get_width (self) / 2;
+  hp_timeline_zoom_from (self, self->axis, x, factor);
 }
 
 static void
@@ -126,44 +152,7 @@ adjusted_cb (HpTimeline *self)
   double start = gtk_adjustment_get_value (self->adjustment);
 
   if (self->adjusting == 0 && start != self->axis.start)
-    scroll_to (self, start);
-}
-
-static void
-motion_cb (HpTimeline               *self,
-           double                    x,
-           double                    y,
-           GtkEventControllerMotion *controller)
-{
-  self->pointer_x = x;
-}
-
-static gboolean
-scroll_cb (HpTimeline               *self,
-           double                    dx,
-           double                    dy,
-           GtkEventControllerScroll *controller)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (state & GDK_CONTROL_MASK)
-    zoom_at (self, self->pointer_x, pow (ZOOM_STEP, -dy));
-  else
-    scroll_to (self, self->axis.start + (dx + dy) * SCROLL_STEP * self->axis.frames_per_px);
-
-  return GDK_EVENT_STOP;
-}
-
-/* While the film plays the playhead stays in sight, and also when it is taken somewhere. */
-static void
-frame_cb (HpTimeline *self)
-{
-  double width = get_width (self);
-  double x = hp_time_axis_x (&self->axis, (double) hp_desk_get_frame (self->desk));
-
-  if (!self->fits && (x < 0 || x > width))
-    scroll_to (self, (double) hp_desk_get_frame (self->desk) -
-                     FOLLOW_MARGIN * width * self->axis.frames_per_px);
+    hp_timeline_scroll_to (self, start);
 }
 
 static void
@@ -178,7 +167,7 @@ resized_cb (HpTimeline *self)
   if (self->fits)
     hp_timeline_fit (self);
   else
-    scroll_to (self, self->axis.start);
+    hp_timeline_scroll_to (self, self->axis.start);
 }
 
 /* NULL where what was to be edited is gone. */
@@ -272,8 +261,6 @@ build (HpTimeline *self)
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *lanes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkWidget *lane;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -297,10 +284,7 @@ build (HpTimeline *self)
   add_overlay (self, hp_line_view_new (self->desk));
   add_overlay (self, hp_playhead_view_new (self->desk));
 
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (self->overlay, scroll);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (self->overlay, motion);
+  hp_timeline_add_moves (self);
 
   gtk_widget_set_vexpand (row, TRUE);
   gtk_box_append (GTK_BOX (row), names);
@@ -333,10 +317,10 @@ hp_timeline_size_allocate (GtkWidget *widget,
                            int        baseline)
 {
   HpTimeline *self = HP_TIMELINE (widget);
-  double before = get_width (self);
+  double before = hp_timeline_get_width (self);
 
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  if (get_width (self) != before)
+  if (hp_timeline_get_width (self) != before)
     resized_cb (self);
 }
 
@@ -352,6 +336,7 @@ hp_timeline_dispose (GObject *object)
 {
   HpTimeline *self = HP_TIMELINE (object);
 
+  hp_timeline_stop_glide (self);
   g_clear_handle_id (&self->adjusting, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
@@ -399,7 +384,6 @@ hp_timeline_new (HpDesk *desk)
 
   g_signal_connect_object (self->adjustment, "value-changed",
                            G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::frame", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,54 @@
+/* What the files of the timeline share, and nobody else. */
+
+#pragma once
+
+#include "ui/timeline/lane-view.h"
+#include "ui/timeline/timeline.h"
+
+G_BEGIN_DECLS
+
+/* How the view goes with the playhead while the film plays. */
+typedef enum
+{
+  HP_FOLLOW_PAGE,    /* turns the page when the playhead leaves it */
+  HP_FOLLOW_CENTRE,  /* keeps the playhead in the middle */
+} HpFollow;
+
+struct _HpTimeline
+{
+  GtkWidget      parent_instance;
+
+  HpDesk        *desk;
+  GtkWidget     *box;
+  GtkWidget     *overlay;
+  GPtrArray     *lanes;       /* (element-type HpLaneView): all that share the axis */
+  GtkWidget     *ruler;
+  GtkWidget     *intensity;
+  GtkAdjustment *adjustment;  /* of the scroll bar, in frames */
+  guint          adjusting;   /* source: the scroll bar is to follow the axis */
+  HpTimeAxis     axis;
+  gboolean       fits;        /* all of the film is shown, whatever the width */
+  HpFollow       follow;
+
+  double         pointer_x;   /* px, where a zoom holds still */
+  HpTimeAxis     held_axis;   /* as it was when a pinch, a drag or a glide began */
+  double         glide;       /* px a second at which it was let go */
+  gint64         glide_start; /* µs */
+  guint          glide_tick;  /* while it glides */
+};
+
+double hp_timeline_get_width     (HpTimeline *self);
+void   hp_timeline_set_axis      (HpTimeline *self,
+                                  HpTimeAxis  axis);
+void   hp_timeline_scroll_to     (HpTimeline *self,
+                                  double      start);
+void   hp_timeline_zoom_from     (HpTimeline *self,
+                                  HpTimeAxis  axis,
+                                  double      x,
+                                  double      factor);
+
+/* timeline-moves.c */
+void   hp_timeline_add_moves     (HpTimeline *self);
+void   hp_timeline_stop_glide    (HpTimeline *self);
+
+G_END_DECLS
