@@ -1,5 +1,6 @@
 #include "ui/app/remembered.h"
 #include "ui/display.h"
+#include "ui/timeline/overview-lane.h"
 #include "ui/timeline/ruler-view.h"
 #include "ui/timeline/timeline.h"
 
@@ -91,7 +92,7 @@ static GtkEventController *
 controller (Fixture *f,
             GType    type)
 {
-  return display_find_controller (display_find_widget (f->timeline, GTK_TYPE_OVERLAY), type);
+  return display_find_controller (gtk_widget_get_first_child (f->timeline), type);
 }
 
 static void
@@ -194,15 +195,15 @@ static void
 test_middle_button_pans (Fixture       *f,
                          gconstpointer  data)
 {
-  GtkWidget *overlay = display_find_widget (f->timeline, GTK_TYPE_OVERLAY);
-  GtkEventController *pan = display_find_controller (overlay, GTK_TYPE_GESTURE_DRAG);
+  GtkWidget *box = gtk_widget_get_first_child (f->timeline);
+  GtkEventController *pan = display_find_controller (box, GTK_TYPE_GESTURE_DRAG);
   double start;
 
   g_assert_cmpint (gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (pan)), ==, GDK_BUTTON_MIDDLE);
   hp_timeline_zoom (HP_TIMELINE (f->timeline), 4);
   scroll (f, 0, 2);
   start = axis (f).start;
-  display_drag (overlay, 300, 50, -40, 0);
+  display_drag (box, 300, 50, -40, 0);
   g_assert_cmpfloat_with_epsilon (axis (f).start, start + 40 * axis (f).frames_per_px, 1e-6);
 }
 
@@ -238,6 +239,54 @@ test_follows_the_playhead (Fixture       *f,
   g_assert_true (gtk_widget_activate_action (f->timeline, "timeline.follow", "s", "page"));
 }
 
+/* The frame of the overview is dragged to scroll, and by its ends to zoom; a click goes there. */
+static void
+test_overview (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *overview = lane (f, HP_TYPE_OVERVIEW_LANE);
+  double duration = (double) hp_desk_get_duration (f->desk);
+  double px = duration / width (f);
+  double start, length;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (overview), GTK_ACCESSIBLE_ROLE_SLIDER);
+  hp_timeline_zoom (HP_TIMELINE (f->timeline), 4);
+  scroll (f, 0, -1000);
+  length = end (f);
+
+  display_drag (overview, length / px / 2, 15, 100, 0);
+  g_assert_cmpfloat_with_epsilon (axis (f).start, 100 * px, 1e-6);
+  g_assert_cmpfloat_with_epsilon (end (f) - axis (f).start, length, 1e-6);
+
+  display_drag (overview, end (f) / px - 1, 15, 50, 0);
+  g_assert_cmpfloat_with_epsilon (axis (f).start, 100 * px, 1e-6);
+  g_assert_cmpfloat_with_epsilon (end (f) - axis (f).start, length + 50 * px, 1e-6);
+
+  display_drag (overview, 500, 15, 0, 0);
+  g_assert_cmpfloat_with_epsilon ((axis (f).start + end (f)) / 2, 500 * px, 1e-6);
+
+  start = axis (f).start;
+  length = end (f) - start;
+  g_assert_true (display_press (overview, GDK_KEY_Left, 0));
+  g_assert_cmpfloat_with_epsilon (axis (f).start, start - length / 10, 1e-6);
+  g_assert_true (display_press (overview, GDK_KEY_plus, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (end (f) - axis (f).start, length / 1.25, 1e-6);
+  g_assert_true (display_press (overview, GDK_KEY_minus, 0));
+  g_assert_cmpfloat_with_epsilon (end (f) - axis (f).start, length, 1e-6);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (overview),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, axis (f).start);
+
+  /* Escape puts the frame back. */
+  start = axis (f).start;
+  g_signal_emit_by_name (display_find_controller (overview, GTK_TYPE_GESTURE_DRAG), "drag-begin",
+                         (start + length / 2) / px, 15.0);
+  g_signal_emit_by_name (display_find_controller (overview, GTK_TYPE_GESTURE_DRAG), "drag-update",
+                         -80.0, 0.0);
+  g_assert_cmpfloat (axis (f).start, <, start - 40 * px);
+  g_assert_true (display_press (overview, GDK_KEY_Escape, 0));
+  g_assert_cmpfloat_with_epsilon (axis (f).start, start, 1e-6);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,6 +301,7 @@ main (int   argc,
   ADD ("pinch-zooms", test_pinch_zooms);
   ADD ("middle-button-pans", test_middle_button_pans);
   ADD ("follows-the-playhead", test_follows_the_playhead);
+  ADD ("overview", test_overview);
 #undef ADD
 
   return g_test_run ();

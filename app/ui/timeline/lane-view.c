@@ -186,8 +186,9 @@ hp_lane_view_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = klass->height;
-      *natural = MAX (klass->height, klass->natural_height);
+      *minimum = klass->get_height != NULL ? klass->get_height (HP_LANE_VIEW (widget))
+                                           : klass->height;
+      *natural = MAX (*minimum, klass->natural_height);
     }
 }
 
@@ -315,6 +316,8 @@ hp_lane_view_set_axis (HpLaneView       *self,
   g_return_if_fail (HP_IS_LANE_VIEW (self));
 
   priv->axis = *axis;
+  if (HP_LANE_VIEW_GET_CLASS (self)->axis_changed != NULL)
+    HP_LANE_VIEW_GET_CLASS (self)->axis_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

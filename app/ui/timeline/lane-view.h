@@ -39,6 +39,11 @@ struct _HpLaneViewClass
                            guint             keyval,
                            GdkModifierType   state);
 
+  /* What is shown has changed; NULL where drawing anew is all there is to do. */
+  void     (*axis_changed) (HpLaneView       *self);
+  /* px that it needs now, where that depends on the plan; NULL: always the height below. */
+  int      (*get_height)   (HpLaneView       *self);
+
   int            height;          /* px that the lane needs */
   int            natural_height;  /* px that it likes to have; 0: what it needs */
 };

@@ -56,16 +56,35 @@ decelerate_cb (HpTimeline               *self,
   self->glide_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), glide_cb, NULL, NULL);
 }
 
+/* px that the names take, left of the lanes. */
+static double
+names_width (HpTimeline *self)
+{
+  return gtk_widget_get_width (self->corner);
+}
+
 static void
 motion_cb (HpTimeline               *self,
            double                    x,
            double                    y,
            GtkEventControllerMotion *controller)
 {
-  self->pointer_x = x;
+  self->pointer_x = x - names_width (self);
 }
 
-/* A wheel goes by steps, two fingers go by pixels.  With Shift, GTK hands a wheel over as dx. */
+/* The lanes themselves, up and down. */
+static void
+scroll_lanes (HpTimeline *self,
+              double      px)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + px);
+}
+
+/* A wheel goes by steps, two fingers go by pixels.  With Shift, GTK hands a wheel over as dx.  Over
+ * the names, and with Alt, the lanes move up and down. */
 static gboolean
 scroll_cb (HpTimeline               *self,
            double                    dx,
@@ -80,6 +99,8 @@ scroll_cb (HpTimeline               *self,
   if (state & GDK_CONTROL_MASK)
     hp_timeline_zoom_from (self, self->axis, self->pointer_x,
                            pow (ZOOM_STEP, -dy * step / SCROLL_STEP));
+  else if (self->pointer_x < 0 || (state & GDK_ALT_MASK))
+    scroll_lanes (self, (dx + dy) * step);
   else
     hp_timeline_scroll_to (self, self->axis.start + (dx + dy) * step * self->axis.frames_per_px);
 
@@ -103,8 +124,8 @@ pinch_cb (HpTimeline     *self,
 
   if (!gtk_gesture_is_active (GTK_GESTURE (gesture)) ||
       !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    x = self->pointer_x;
-  hp_timeline_zoom_from (self, self->held_axis, x, scale);
+    x = self->pointer_x + names_width (self);
+  hp_timeline_zoom_from (self, self->held_axis, x - names_width (self), scale);
 }
 
 static void
@@ -174,7 +195,7 @@ add_controller (HpTimeline         *self,
                 GtkEventController *controller)
 {
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (self->overlay, controller);
+  gtk_widget_add_controller (self->box, controller);
 }
 
 void

@@ -20,12 +20,13 @@ struct _HpTimeline
 
   HpDesk        *desk;
   GtkWidget     *box;
-  GtkWidget     *overlay;
-  GPtrArray     *lanes;       /* (element-type HpLaneView): all that share the axis */
+  GPtrArray     *views;       /* (element-type HpLaneView): all that share the axis */
+  GtkSizeGroup  *names;       /* what stands left of the lanes is equally wide */
+  GtkWidget     *corner;      /* of those, the one beside the ruler */
   GtkWidget     *ruler;
+  GtkWidget     *scrolled;    /* the lanes, where they are higher than the timeline */
+  GtkWidget     *lanes;
   GtkWidget     *intensity;
-  GtkAdjustment *adjustment;  /* of the scroll bar, in frames */
-  guint          adjusting;   /* source: the scroll bar is to follow the axis */
   HpTimeAxis     axis;
   gboolean       fits;        /* all of the film is shown, whatever the width */
   HpFollow       follow;
@@ -37,6 +38,7 @@ struct _HpTimeline
   guint          glide_tick;  /* while it glides */
 };
 
+/* timeline.c */
 double hp_timeline_get_width     (HpTimeline *self);
 void   hp_timeline_set_axis      (HpTimeline *self,
                                   HpTimeAxis  axis);
@@ -46,6 +48,13 @@ void   hp_timeline_zoom_from     (HpTimeline *self,
                                   HpTimeAxis  axis,
                                   double      x,
                                   double      factor);
+
+void   hp_timeline_show          (HpTimeline *self,
+                                  double      start,
+                                  double      end);
+
+/* timeline-lanes.c */
+void   hp_timeline_build         (HpTimeline *self);
 
 /* timeline-moves.c */
 void   hp_timeline_add_moves     (HpTimeline *self);

@@ -1,0 +1,197 @@
+/* The lanes, one under the other: what they are called, and what becomes of what they ask for. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "model/edit-member.h"
+#include "model/edit-scene.h"
+#include "model/hit.h"
+#include "ui/timeline/hit-lane.h"
+#include "ui/timeline/intensity-lane.h"
+#include "ui/timeline/line-view.h"
+#include "ui/timeline/overview-lane.h"
+#include "ui/timeline/playhead-view.h"
+#include "ui/timeline/ruler-view.h"
+#include "ui/timeline/scene-strip.h"
+#include "ui/timeline/timeline-private.h"
+
+#define MIN_LANES_HEIGHT 120  /* px of the lanes that are seen without scrolling, at the least */
+
+/* NULL where what was to be edited is gone. */
+static void
+tell_failure (HpTimeline *self,
+              GError     *error)
+{
+  if (error == NULL)
+    return;
+
+  g_signal_emit_by_name (self->desk, "failed", error->message);
+}
+
+static void
+curve_edited_cb (HpTimeline *self,
+                 HpScene    *scene,
+                 HpCurve    *curve)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_edit_set_scene_curve (hp_desk_get_history (self->desk), scene, curve, &error))
+    tell_failure (self, error);
+}
+
+static void
+refused_cb (HpTimeline *self,
+            const char *why)
+{
+  g_signal_emit_by_name (self->desk, "failed", why);
+}
+
+static void
+span_edited_cb (HpTimeline *self,
+                HpScene    *scene,
+                gint64      in,
+                gint64      out)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_edit_set_scene_span (hp_desk_get_history (self->desk), scene, in, out, &error))
+    tell_failure (self, error);
+}
+
+static void
+hit_moved_cb (HpTimeline *self,
+              HpHit      *hit,
+              gint64      frame)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_edit_set (hp_desk_get_history (self->desk), hit, &error, "at", frame))
+    tell_failure (self, error);
+}
+
+/* One above the other in @column: what it is called, and the lane. */
+static void
+add_row (HpTimeline *self,
+         GtkWidget  *column,
+         GtkWidget  *name,
+         GtkWidget  *lane)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_size_group_add_widget (self->names, name);
+  gtk_box_append (GTK_BOX (row), name);
+  gtk_box_append (GTK_BOX (row), lane);
+  gtk_box_append (GTK_BOX (column), row);
+}
+
+static GtkWidget *
+add_lane (HpTimeline *self,
+          GtkWidget  *lane,
+          const char *name)
+{
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "lane-name");
+  add_row (self, self->lanes, label, lane);
+  g_ptr_array_add (self->views, lane);
+  return lane;
+}
+
+static void
+add_overlay (HpTimeline *self,
+             GtkWidget  *overlay,
+             GtkWidget  *view)
+{
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), view);
+  g_ptr_array_add (self->views, view);
+}
+
+/* What lies over the lanes begins where they do, beside their names. */
+static gboolean
+place_cb (HpTimeline   *self,
+          GtkWidget    *view,
+          GdkRectangle *place,
+          GtkOverlay   *overlay)
+{
+  int left = gtk_widget_get_width (self->corner);
+
+  *place = (GdkRectangle) { left, 0, MAX (gtk_widget_get_width (GTK_WIDGET (overlay)) - left, 1),
+                            gtk_widget_get_height (GTK_WIDGET (overlay)) };
+  return TRUE;
+}
+
+/* The ruler and the film as a whole stay where they are, whatever scrolls under them. */
+static void
+add_ruler (HpTimeline *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *overview = hp_overview_lane_new (self->desk);
+
+  self->corner = gtk_label_new ("");
+  self->ruler = hp_ruler_view_new (self->desk);
+  g_ptr_array_add (self->views, self->ruler);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->ruler);
+  gtk_widget_set_hexpand (overlay, TRUE);
+  add_overlay (self, overlay, hp_playhead_view_new (self->desk, TRUE));
+  add_row (self, self->box, self->corner, overlay);
+
+  g_signal_connect_swapped (overview, "show-range", G_CALLBACK (hp_timeline_show), self);
+  g_ptr_array_add (self->views, overview);
+  add_row (self, self->box, gtk_label_new (NULL), overview);
+}
+
+static void
+add_lanes (HpTimeline *self)
+{
+  GtkWidget *lane;
+
+  lane = add_lane (self, hp_hit_lane_new (self->desk), _("Hits"));
+  g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
+  lane = add_lane (self, hp_scene_strip_new (self->desk), _("Scenes"));
+  g_signal_connect_swapped (lane, "span-edited", G_CALLBACK (span_edited_cb), self);
+  self->intensity = add_lane (self, hp_intensity_lane_new (self->desk), _("Intensity"));
+  g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);
+  g_signal_connect_swapped (self->intensity, "refused", G_CALLBACK (refused_cb), self);
+}
+
+/* Time runs left to right in every locale; so do the lanes and their names. */
+static void
+set_left_to_right (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_left_to_right (child);
+}
+
+void
+hp_timeline_build (HpTimeline *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  add_ruler (self);
+
+  self->lanes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  add_lanes (self);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scrolled),
+                                              MIN_LANES_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->lanes);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scrolled);
+  g_signal_connect_swapped (overlay, "get-child-position", G_CALLBACK (place_cb), self);
+  add_overlay (self, overlay, hp_line_view_new (self->desk));
+  add_overlay (self, overlay, hp_playhead_view_new (self->desk, FALSE));
+  gtk_box_append (GTK_BOX (self->box), overlay);
+
+  hp_timeline_add_moves (self);
+  set_left_to_right (self->box);
+}
