@@ -1,7 +1,15 @@
+#include "model/dialogue-line.h"
+#include "model/edit-list.h"
+#include "model/entry.h"
+#include "model/layer.h"
+#include "model/statement.h"
 #include "ui/app/remembered.h"
 #include "ui/display.h"
+#include "ui/timeline/dialogue-lane.h"
+#include "ui/timeline/layer-lane.h"
 #include "ui/timeline/overview-lane.h"
 #include "ui/timeline/ruler-view.h"
+#include "ui/timeline/statement-lane.h"
 #include "ui/timeline/timeline.h"
 
 /* The sample plan, of 1632 frames: the scenes 72…510, 510…744 and 744…1537. */
@@ -287,6 +295,241 @@ test_overview (Fixture       *f,
   g_assert_cmpfloat_with_epsilon (axis (f).start, start, 1e-6);
 }
 
+static double
+x_of (Fixture *f,
+      gint64   frame)
+{
+  HpTimeAxis shown = axis (f);
+
+  return hp_time_axis_x (&shown, (double) frame);
+}
+
+static const char *
+undo_label (Fixture *f)
+{
+  return hp_history_get_undo_label (hp_desk_get_history (f->desk));
+}
+
+static HpDialogueLine *
+line (Fixture *f,
+      guint    position)
+{
+  return hp_element_list_get (hp_plan_get_dialogue (hp_desk_get_plan (f->desk)), position);
+}
+
+static void
+add_line (Fixture    *f,
+          gint64      in,
+          gint64      out,
+          const char *text)
+{
+  g_assert_nonnull (hp_edit_add (hp_desk_get_history (f->desk), hp_desk_get_plan (f->desk),
+                                 "dialogue", NULL, "in", in, "out", out, "speaker", "Ada",
+                                 "text", text, NULL));
+}
+
+/* A line is dragged by its ends and its middle, each in one step; Escape leaves it alone. */
+static void
+test_dialogue_is_dragged (Fixture       *f,
+                          gconstpointer  data)
+{
+  GtkWidget *dialogue = lane (f, HP_TYPE_DIALOGUE_LANE);
+  HpHistory *history = hp_desk_get_history (f->desk);
+  GtkEventController *drag = display_find_controller (dialogue, GTK_TYPE_GESTURE_DRAG);
+  guint n_done;
+
+  add_line (f, 200, 400, "It came back");
+  n_done = hp_history_get_n_done (history);
+
+  display_drag (dialogue, x_of (f, 300), 14, x_of (f, 500) - x_of (f, 300), 0);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_in (line (f, 0)) - 400), <=, 2);
+  g_assert_cmpint (hp_dialogue_line_get_out (line (f, 0)) - hp_dialogue_line_get_in (line (f, 0)),
+                   ==, 200);
+  g_assert_cmpstr (undo_label (f), ==, "Move Line of Dialogue");
+  hp_history_undo (history);
+  g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
+
+  display_drag (dialogue, x_of (f, 400), 14, x_of (f, 450) - x_of (f, 400), 0);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_out (line (f, 0)) - 450), <=, 2);
+  g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
+  g_assert_cmpstr (undo_label (f), ==, "Trim Line of Dialogue");
+  g_assert_cmpuint (hp_history_get_n_done (history), ==, n_done + 1);
+
+  /* Not past its other end, nor out of the film. */
+  display_drag (dialogue, x_of (f, 200), 14, 4000, 0);
+  g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==,
+                   hp_dialogue_line_get_out (line (f, 0)) - 1);
+  hp_history_undo (history);
+  display_drag (dialogue, x_of (f, 300), 14, -4000, 0);
+  g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 0);
+  hp_history_undo (history);
+
+  g_signal_emit_by_name (drag, "drag-begin", x_of (f, 300), 14.0);
+  g_signal_emit_by_name (drag, "drag-update", 80.0, 0.0);
+  g_assert_true (display_press (dialogue, GDK_KEY_Escape, 0));
+  g_signal_emit_by_name (drag, "drag-end", 80.0, 0.0);
+  g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
+  g_assert_cmpuint (hp_history_get_n_done (history), ==, n_done + 1);
+}
+
+/* Lines that overlap have rows of their own, and the lane is as high as they need. */
+static void
+test_dialogue_has_rows (Fixture       *f,
+                        gconstpointer  data)
+{
+  GtkWidget *dialogue = lane (f, HP_TYPE_DIALOGUE_LANE);
+  int height = gtk_widget_get_height (dialogue);
+
+  add_line (f, 200, 400, "It came back");
+  add_line (f, 300, 500, "What did?");
+  WAIT_UNTIL (gtk_widget_get_height (dialogue) == height + HP_BAR_LANE_ROW_HEIGHT);
+
+  /* The second is found in the second row. */
+  display_drag (dialogue, x_of (f, 350), 14 + HP_BAR_LANE_ROW_HEIGHT, 0, 0);
+  g_assert_true (hp_bar_lane_get_selected (HP_BAR_LANE (dialogue)) == HP_ELEMENT (line (f, 1)));
+  display_drag (dialogue, x_of (f, 350), 14, 0, 0);
+  g_assert_true (hp_bar_lane_get_selected (HP_BAR_LANE (dialogue)) == HP_ELEMENT (line (f, 0)));
+}
+
+static void
+test_dialogue_by_keys (Fixture       *f,
+                       gconstpointer  data)
+{
+  GtkWidget *dialogue = lane (f, HP_TYPE_DIALOGUE_LANE);
+  HpBarLane *bars = HP_BAR_LANE (dialogue);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (dialogue), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dialogue), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Dialogue");
+  g_assert_false (display_press (dialogue, GDK_KEY_Right, 0));
+  add_line (f, 200, 400, "It came back");
+  add_line (f, 500, 600, "What did?");
+
+  g_assert_true (display_press (dialogue, GDK_KEY_Right, 0));
+  g_assert_true (hp_bar_lane_get_selected (bars) == HP_ELEMENT (line (f, 0)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dialogue),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Ada: It came back, 01:00:08:08 to 01:00:16:16");
+  g_assert_true (display_press (dialogue, GDK_KEY_Right, 0));
+  g_assert_true (hp_bar_lane_get_selected (bars) == HP_ELEMENT (line (f, 1)));
+  g_assert_true (display_press (dialogue, GDK_KEY_Right, 0));
+  g_assert_true (hp_bar_lane_get_selected (bars) == HP_ELEMENT (line (f, 1)));
+  g_assert_true (display_press (dialogue, GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_cmpint (hp_dialogue_line_get_in (line (f, 1)), ==, 499);
+  g_assert_cmpint (hp_dialogue_line_get_out (line (f, 1)), ==, 599);
+  g_assert_true (display_press (dialogue, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_ALT_MASK));
+  g_assert_cmpint (hp_dialogue_line_get_in (line (f, 1)), ==, 500);
+  g_assert_true (display_press (dialogue, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_CONTROL_MASK));
+  g_assert_cmpint (hp_dialogue_line_get_out (line (f, 1)), ==, 600);
+
+  /* Delete takes the line, and, once there is none selected, nothing else. */
+  gtk_widget_grab_focus (dialogue);
+  g_assert_true (hp_timeline_remove_selected (HP_TIMELINE (f->timeline)));
+  g_assert_true (hp_timeline_remove_selected (HP_TIMELINE (f->timeline)));
+  g_assert_cmpuint (hp_element_list_get_n (hp_plan_get_dialogue (hp_desk_get_plan (f->desk))), ==,
+                    1);
+}
+
+/* Where there is no line, one is drawn. */
+static void
+test_dialogue_is_drawn (Fixture       *f,
+                        gconstpointer  data)
+{
+  GtkWidget *dialogue = lane (f, HP_TYPE_DIALOGUE_LANE);
+
+  display_drag (dialogue, x_of (f, 600), 14, x_of (f, 700) - x_of (f, 600), 0);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_in (line (f, 0)) - 600), <=, 2);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_out (line (f, 0)) - 700), <=, 2);
+  g_assert_true (hp_bar_lane_get_selected (HP_BAR_LANE (dialogue)) == HP_ELEMENT (line (f, 0)));
+
+  /* A click draws nothing. */
+  display_drag (dialogue, x_of (f, 900), 14, 0, 0);
+  g_assert_cmpuint (hp_element_list_get_n (hp_plan_get_dialogue (hp_desk_get_plan (f->desk))), ==,
+                    1);
+}
+
+static double
+row_middle (guint row)
+{
+  return HP_BAR_LANE_MARGIN + HP_BAR_LANE_ROW_HEIGHT * (row + 0.5);
+}
+
+/* The layers are those of the scene selected; their entries are trimmed, moved and drawn, each in
+ * one step, and keep to the scene. */
+static void
+test_layers (Fixture       *f,
+             gconstpointer  data)
+{
+  GtkWidget *layers = lane (f, HP_TYPE_LAYER_LANE);
+  HpElementList *entries;
+  HpEntry *entry;
+
+  hp_desk_select_scene (f->desk, scene (f, 2));
+  WAIT_UNTIL (gtk_widget_get_height (layers) ==
+              2 * HP_BAR_LANE_MARGIN + 6 * HP_BAR_LANE_ROW_HEIGHT);
+
+  hp_desk_select_scene (f->desk, scene (f, 0));
+  WAIT_UNTIL (gtk_widget_get_height (layers) ==
+              2 * HP_BAR_LANE_MARGIN + 2 * HP_BAR_LANE_ROW_HEIGHT);
+  entries = hp_layer_get_entries (hp_element_list_get (hp_scene_get_layers (scene (f, 0)), 1));
+  entry = hp_element_list_get (entries, 0);
+
+  display_drag (layers, x_of (f, 192), row_middle (1), x_of (f, 300) - x_of (f, 192), 0);
+  g_assert_cmpint (ABS (hp_entry_get_in (entry) - 300), <=, 2);
+  g_assert_cmpint (hp_entry_get_out (entry), ==, 498);
+  g_assert_cmpstr (undo_label (f), ==, "Trim Entry");
+
+  display_drag (layers, x_of (f, 400), row_middle (1), 4000, 0);
+  g_assert_cmpint (hp_entry_get_out (entry), ==, 510);
+  g_assert_cmpstr (undo_label (f), ==, "Move Entry");
+
+  display_drag (layers, x_of (f, 150), row_middle (1), x_of (f, 20) - x_of (f, 150), 0);
+  g_assert_cmpuint (hp_element_list_get_n (entries), ==, 2);
+  g_assert_cmpint (hp_entry_get_in (hp_element_list_get (entries, 0)), ==, 72);
+  g_assert_true (hp_bar_lane_get_selected (HP_BAR_LANE (layers)) ==
+                 hp_element_list_get (entries, 0));
+
+  /* From row to row by keys, too. */
+  g_assert_true (display_press (layers, GDK_KEY_Up, 0));
+  g_assert_cmpint (hp_entry_get_out (HP_ENTRY (hp_bar_lane_get_selected (HP_BAR_LANE (layers)))),
+                   ==, 510);
+  g_assert_false (display_press (layers, GDK_KEY_Up, 0));
+}
+
+/* A layer that has no entry plays all the time: there, too, one can be drawn. */
+static void
+test_layer_without_entries (Fixture       *f,
+                            gconstpointer  data)
+{
+  GtkWidget *layers = lane (f, HP_TYPE_LAYER_LANE);
+  HpElementList *entries;
+
+  hp_desk_select_scene (f->desk, scene (f, 0));
+  entries = hp_layer_get_entries (hp_element_list_get (hp_scene_get_layers (scene (f, 0)), 0));
+  g_assert_true (hp_edit_remove (hp_desk_get_history (f->desk), hp_element_list_get (entries, 0),
+                                 NULL));
+  display_drag (layers, x_of (f, 200), row_middle (0), x_of (f, 300) - x_of (f, 200), 0);
+  g_assert_cmpuint (hp_element_list_get_n (entries), ==, 1);
+}
+
+/* Motifs stand at their bars; they can be selected, and stay where they are. */
+static void
+test_statements (Fixture       *f,
+                 gconstpointer  data)
+{
+  GtkWidget *motifs = lane (f, HP_TYPE_STATEMENT_LANE);
+  HpElement *first;
+  const char *before = undo_label (f);
+
+  g_assert_true (display_press (motifs, GDK_KEY_Right, 0));
+  first = hp_bar_lane_get_selected (HP_BAR_LANE (motifs));
+  g_assert_true (HP_IS_STATEMENT (first));
+  g_assert_true (hp_element_get_scene (first) == scene (f, 0));
+  display_press (motifs, GDK_KEY_Right, GDK_SHIFT_MASK);
+  display_drag (motifs, x_of (f, 300), 14, 60, 0);
+  g_assert_true (undo_label (f) == before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -302,6 +545,13 @@ main (int   argc,
   ADD ("middle-button-pans", test_middle_button_pans);
   ADD ("follows-the-playhead", test_follows_the_playhead);
   ADD ("overview", test_overview);
+  ADD ("dialogue-is-dragged", test_dialogue_is_dragged);
+  ADD ("dialogue-has-rows", test_dialogue_has_rows);
+  ADD ("dialogue-by-keys", test_dialogue_by_keys);
+  ADD ("dialogue-is-drawn", test_dialogue_is_drawn);
+  ADD ("layers", test_layers);
+  ADD ("layer-without-entries", test_layer_without_entries);
+  ADD ("statements", test_statements);
 #undef ADD
 
   return g_test_run ();

@@ -4,16 +4,22 @@
 
 #include <glib/gi18n.h>
 
+#include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/edit-scene.h"
+#include "model/entry.h"
 #include "model/hit.h"
+#include "model/layer.h"
+#include "ui/timeline/dialogue-lane.h"
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/intensity-lane.h"
+#include "ui/timeline/layer-lane.h"
 #include "ui/timeline/line-view.h"
 #include "ui/timeline/overview-lane.h"
 #include "ui/timeline/playhead-view.h"
 #include "ui/timeline/ruler-view.h"
 #include "ui/timeline/scene-strip.h"
+#include "ui/timeline/statement-lane.h"
 #include "ui/timeline/timeline-private.h"
 
 #define MIN_LANES_HEIGHT 120  /* px of the lanes that are seen without scrolling, at the least */
@@ -67,6 +73,64 @@ hit_moved_cb (HpTimeline *self,
   g_autoptr(GError) error = NULL;
 
   if (!hp_edit_set (hp_desk_get_history (self->desk), hit, &error, "at", frame))
+    tell_failure (self, error);
+}
+
+/* The words for a step: the bar is moved as a whole, or one of its ends is. */
+static const char *
+name_step (HpElement *element,
+           gboolean   moves)
+{
+  if (HP_IS_ENTRY (element))
+    return moves ? _("Move Entry") : _("Trim Entry");
+
+  return moves ? _("Move Line of Dialogue") : _("Trim Line of Dialogue");
+}
+
+static void
+bar_edited_cb (HpTimeline *self,
+               HpElement  *element,
+               gint64      in,
+               gint64      out)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 old_in, old_out;
+
+  g_object_get (element, "in", &old_in, "out", &old_out, NULL);
+  if (!hp_edit_set_many (hp_desk_get_history (self->desk), element,
+                         name_step (element, out - in == old_out - old_in), &error,
+                         "in", in, "out", out, NULL))
+    tell_failure (self, error);
+}
+
+static void
+bar_drawn_cb (HpTimeline *self,
+              HpElement  *owner,
+              gint64      in,
+              gint64      out,
+              HpBarLane  *lane)
+{
+  HpHistory *history = hp_desk_get_history (self->desk);
+  g_autoptr(GError) error = NULL;
+  HpElement *drawn;
+
+  drawn = hp_edit_add (history, owner, HP_IS_LAYER (owner) ? "entries" : "dialogue", &error,
+                       "in", in, "out", out, NULL);
+  if (drawn != NULL)
+    hp_bar_lane_select (lane, drawn);
+  else
+    tell_failure (self, error);
+}
+
+void
+hp_timeline_remove_bar (HpTimeline *self,
+                        HpBarLane  *lane)
+{
+  HpElement *selected = hp_bar_lane_get_selected (lane);
+  g_autoptr(GError) error = NULL;
+
+  if (selected != NULL && !hp_desk_get_read_only (self->desk) &&
+      !hp_edit_remove (hp_desk_get_history (self->desk), selected, &error))
     tell_failure (self, error);
 }
 
@@ -142,6 +206,17 @@ add_ruler (HpTimeline *self)
   add_row (self, self->box, gtk_label_new (NULL), overview);
 }
 
+static GtkWidget *
+add_bar_lane (HpTimeline *self,
+              GtkWidget  *lane,
+              const char *name)
+{
+  g_signal_connect_object (lane, "span-edited", G_CALLBACK (bar_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (lane, "span-drawn", G_CALLBACK (bar_drawn_cb), self, G_CONNECT_SWAPPED);
+  return add_lane (self, lane, name);
+}
+
 static void
 add_lanes (HpTimeline *self)
 {
@@ -149,11 +224,14 @@ add_lanes (HpTimeline *self)
 
   lane = add_lane (self, hp_hit_lane_new (self->desk), _("Hits"));
   g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
+  add_bar_lane (self, hp_dialogue_lane_new (self->desk), _("Dialogue"));
   lane = add_lane (self, hp_scene_strip_new (self->desk), _("Scenes"));
   g_signal_connect_swapped (lane, "span-edited", G_CALLBACK (span_edited_cb), self);
   self->intensity = add_lane (self, hp_intensity_lane_new (self->desk), _("Intensity"));
   g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);
   g_signal_connect_swapped (self->intensity, "refused", G_CALLBACK (refused_cb), self);
+  add_bar_lane (self, hp_layer_lane_new (self->desk), _("Layers"));
+  add_bar_lane (self, hp_statement_lane_new (self->desk), _("Motifs"));
 }
 
 /* Time runs left to right in every locale; so do the lanes and their names. */

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "ui/timeline/lane-view.h"
+#include "ui/timeline/bar-lane.h"
 #include "ui/timeline/timeline.h"
 
 G_BEGIN_DECLS
@@ -55,6 +55,8 @@ void   hp_timeline_show          (HpTimeline *self,
 
 /* timeline-lanes.c */
 void   hp_timeline_build         (HpTimeline *self);
+void   hp_timeline_remove_bar    (HpTimeline *self,
+                                  HpBarLane  *lane);
 
 /* timeline-moves.c */
 void   hp_timeline_add_moves     (HpTimeline *self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "model/edit-scene.h"
+#include "ui/timeline/bar-lane.h"
 #include "ui/timeline/intensity-lane.h"
 
 #define FIT_MARGIN 24       /* a fitted scene has this part of its length free on either side */
@@ -236,6 +237,14 @@ gboolean
 hp_timeline_remove_selected (HpTimeline *self)
 {
   g_return_val_if_fail (HP_IS_TIMELINE (self), FALSE);
+
+  for (guint i = 0; i < self->views->len; i++)
+    if (HP_IS_BAR_LANE (g_ptr_array_index (self->views, i)) &&
+        gtk_widget_has_focus (g_ptr_array_index (self->views, i)))
+      {
+        hp_timeline_remove_bar (self, g_ptr_array_index (self->views, i));
+        return TRUE;
+      }
 
   /* There, Delete is about points: one press too many must not take the scene. */
   if (!hp_intensity_lane_has_selection (HP_INTENSITY_LANE (self->intensity)))

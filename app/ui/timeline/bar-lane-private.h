@@ -1,0 +1,36 @@
+/* What the files of the lanes of bars share, and nobody else. */
+
+#pragma once
+
+#include "ui/timeline/bar-lane.h"
+#include "view/lanes.h"
+#include "view/span-geometry.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GArray     *bars;       /* (element-type HpBar), in the order of their ins */
+  GArray     *spans;      /* (element-type HpLaneSpan): where each of them lies */
+  GPtrArray  *row_names;  /* (element-type utf8); none where rows have no names */
+  guint       n_rows;
+  gint64      from;       /* frames: the limits */
+  gint64      to;
+
+  HpElement  *selected;   /* or NULL */
+  HpElement  *dragged;    /* or NULL: a bar is drawn, or nothing is dragged */
+  gboolean    is_drawing;
+  guint       draft_row;  /* of the bar that is drawn */
+  HpSpanPart  part;       /* of the bar that is dragged */
+  gint64      grip;       /* frame at which it was taken hold of */
+  gint64      draft_in;   /* as the drag has it */
+  gint64      draft_out;
+} HpBarLanePrivate;
+
+HpBarLanePrivate *hp_bar_lane_get_private (HpBarLane   *self);
+
+/* bar-drawing.c */
+void              hp_bar_lane_snapshot    (GtkWidget   *widget,
+                                           GtkSnapshot *snapshot);
+
+G_END_DECLS
