@@ -1,5 +1,6 @@
 #include "model/dialogue-line.h"
 #include "model/edit-list.h"
+#include "model/edit-member.h"
 #include "model/entry.h"
 #include "model/layer.h"
 #include "model/statement.h"
@@ -530,6 +531,22 @@ test_statements (Fixture       *f,
   g_assert_true (undo_label (f) == before);
 }
 
+/* The ruler makes room for bars as long as a cue has some. */
+static void
+test_ruler_shows_bars (Fixture       *f,
+                       gconstpointer  data)
+{
+  GtkWidget *ruler = lane (f, HP_TYPE_RULER_VIEW);
+  HpHistory *history = hp_desk_get_history (f->desk);
+  int height = gtk_widget_get_height (ruler);
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (hp_edit_set (history, scene (f, i), NULL, "tempo-plan", NULL));
+  WAIT_UNTIL (gtk_widget_get_height (ruler) < height);
+  hp_history_undo (history);
+  WAIT_UNTIL (gtk_widget_get_height (ruler) == height);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -552,6 +569,7 @@ main (int   argc,
   ADD ("layers", test_layers);
   ADD ("layer-without-entries", test_layer_without_entries);
   ADD ("statements", test_statements);
+  ADD ("ruler-shows-bars", test_ruler_shows_bars);
 #undef ADD
 
   return g_test_run ();

@@ -6,6 +6,8 @@
 
 #include "core/timecode.h"
 #include "model/plan-time.h"
+#include "model/scene-time.h"
+#include "view/bar-grid.h"
 #include "view/ruler-ticks.h"
 
 #define HEIGHT 30
@@ -13,13 +15,81 @@
 #define MAJOR_HEIGHT 9.0
 #define MINOR_HEIGHT 5.0
 #define LOOP_HEIGHT 3.0
+#define BARS_HEIGHT 18       /* px more, where a cue has bars */
+#define BAR_LABEL_WIDTH 34.0
+#define BAR_HEIGHT 12.0
+#define BEAT_HEIGHT 4.0
+
+/* A cue that has bars: its maps, made once until the plan changes. */
+typedef struct
+{
+  gint64      in;
+  gint64      out;  /* of the cue, or where the next one with bars comes in */
+  HpTempoMap *tempo_map;
+  HpMeterMap *meter_map;
+} BarredCue;
 
 struct _HpRulerView
 {
-  HpLaneView parent_instance;
+  HpLaneView  parent_instance;
+
+  GArray     *cues;  /* (element-type BarredCue), in the order of their ins */
 };
 
 G_DEFINE_FINAL_TYPE (HpRulerView, hp_ruler_view, HP_TYPE_LANE_VIEW)
+
+static void
+clear_cue (gpointer data)
+{
+  BarredCue *cue = data;
+
+  hp_tempo_map_unref (cue->tempo_map);
+  hp_meter_map_unref (cue->meter_map);
+}
+
+static void
+add_cue (HpRulerView *self,
+         HpScene     *scene,
+         HpFrameRate  rate)
+{
+  HpTempoPlan *chosen = hp_scene_get_chosen_tempo_plan (scene);
+  BarredCue cue = { hp_scene_get_in (scene), hp_scene_get_out (scene), NULL, NULL };
+
+  if (chosen == NULL)
+    return;
+
+  /* Where cues overlap, the later one counts. */
+  if (self->cues->len > 0)
+    {
+      BarredCue *before = &g_array_index (self->cues, BarredCue, self->cues->len - 1);
+
+      before->out = MIN (before->out, cue.in);
+    }
+  cue.tempo_map = hp_tempo_plan_make_tempo_map (chosen, rate);
+  cue.meter_map = hp_tempo_plan_make_meter_map (chosen);
+  g_array_append_val (self->cues, cue);
+}
+
+static void
+list_cues (HpRulerView *self)
+{
+  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  HpElementList *scenes = plan != NULL ? hp_plan_get_scenes (plan) : NULL;
+  gboolean had_bars = self->cues->len > 0;
+
+  g_array_set_size (self->cues, 0);
+  for (guint i = 0; scenes != NULL && i < hp_element_list_get_n (scenes); i++)
+    add_cue (self, hp_element_list_get (scenes, i), hp_plan_get_frame_rate (plan));
+
+  if (had_bars != (self->cues->len > 0))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static int
+hp_ruler_view_get_height (HpLaneView *lane)
+{
+  return HEIGHT + (HP_RULER_VIEW (lane)->cues->len > 0 ? BARS_HEIGHT : 0);
+}
 
 static gint64
 frame_at (HpRulerView *self,
@@ -126,6 +196,47 @@ snapshot_reel (HpRulerView *self,
     }
 }
 
+/* Under the timecodes: a line where each bar begins, with its number where there is room, and a
+ * short one for each beat. */
+static void
+snapshot_bars (HpRulerView     *self,
+               GtkSnapshot     *snapshot,
+               const BarredCue *cue)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double bottom = HEIGHT + BARS_HEIGHT;
+  double left = MAX (hp_time_axis_x (axis, (double) cue->in), 0);
+  double right = MIN (hp_time_axis_x (axis, (double) cue->out), width);
+  GdkRGBA ground = hp_lane_view_get_color (lane, "accent_bg_color", 0.10f);
+  GdkRGBA line = hp_lane_view_get_color (lane, "accent_color", 0.55f);
+  GdkRGBA text = hp_lane_view_get_color (lane, "accent_color", 1);
+  g_autoptr(GArray) ticks = NULL;
+
+  if (left >= right)
+    return;
+
+  hp_lane_view_snapshot_rect (snapshot, &ground, left, HEIGHT, right - left, BARS_HEIGHT);
+  ticks = hp_bar_grid_new (axis, width, BAR_LABEL_WIDTH, cue->tempo_map, cue->meter_map,
+                           cue->in, cue->out);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      HpBarTick tick = g_array_index (ticks, HpBarTick, i);
+      double x = (int) hp_time_axis_x (axis, tick.frame);
+      double height = tick.has_label ? BAR_HEIGHT : tick.is_bar ? BAR_HEIGHT / 2 : BEAT_HEIGHT;
+
+      hp_lane_view_snapshot_rect (snapshot, &line, x, bottom - height, 1, height);
+      if (tick.has_label)
+        {
+          g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, tick.bar);
+
+          hp_lane_view_snapshot_text (lane, snapshot, number, x + 4, HEIGHT,
+                                      MIN (BAR_LABEL_WIDTH, right - x) - 4, &text);
+        }
+    }
+}
+
 /* What is played over and over: a bar under the timecodes, with its two ends. */
 static void
 snapshot_loop (HpRulerView *self,
@@ -165,6 +276,8 @@ hp_ruler_view_snapshot (GtkWidget   *widget,
 
       snapshot_reel (self, snapshot, reel);
     }
+  for (guint i = 0; i < self->cues->len; i++)
+    snapshot_bars (self, snapshot, &g_array_index (self->cues, BarredCue, i));
   snapshot_loop (self, snapshot);
 }
 
@@ -173,10 +286,22 @@ hp_ruler_view_constructed (GObject *object)
 {
   G_OBJECT_CLASS (hp_ruler_view_parent_class)->constructed (object);
 
+  g_signal_connect_object (hp_lane_view_get_desk (HP_LANE_VIEW (object)), "changed",
+                           G_CALLBACK (list_cues), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hp_lane_view_get_desk (HP_LANE_VIEW (object)), "notify::plan",
+                           G_CALLBACK (list_cues), object, G_CONNECT_SWAPPED);
   g_signal_connect_object (hp_lane_view_get_desk (HP_LANE_VIEW (object)), "notify::frame",
                            G_CALLBACK (update_accessible), object, G_CONNECT_SWAPPED);
   g_signal_connect_object (hp_lane_view_get_desk (HP_LANE_VIEW (object)), "notify::looping",
                            G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+}
+
+static void
+hp_ruler_view_finalize (GObject *object)
+{
+  g_array_unref (HP_RULER_VIEW (object)->cues);
+
+  G_OBJECT_CLASS (hp_ruler_view_parent_class)->finalize (object);
 }
 
 static void
@@ -186,8 +311,9 @@ hp_ruler_view_class_init (HpRulerViewClass *klass)
   HpLaneViewClass *lane_class = HP_LANE_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = hp_ruler_view_constructed;
+  G_OBJECT_CLASS (klass)->finalize = hp_ruler_view_finalize;
 
-  lane_class->height = HEIGHT;
+  lane_class->get_height = hp_ruler_view_get_height;
   lane_class->drag_begin = hp_ruler_view_scrub;
   lane_class->drag_update = hp_ruler_view_scrub;
   lane_class->drag_end = hp_ruler_view_drag_end;
@@ -201,6 +327,9 @@ hp_ruler_view_class_init (HpRulerViewClass *klass)
 static void
 hp_ruler_view_init (HpRulerView *self)
 {
+  self->cues = g_array_new (FALSE, FALSE, sizeof (BarredCue));
+  g_array_set_clear_func (self->cues, clear_cue);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Playhead"),
                                   -1);
