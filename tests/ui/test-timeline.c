@@ -547,6 +547,83 @@ test_ruler_shows_bars (Fixture       *f,
   WAIT_UNTIL (gtk_widget_get_height (ruler) == height);
 }
 
+/* The header left of @lane. */
+static GtkWidget *
+header_of (GtkWidget *widget)
+{
+  return gtk_widget_get_prev_sibling (widget);
+}
+
+/* A click on its name, or Enter, folds a lane; what is folded cannot be edited. */
+static void
+test_folds (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *layers = lane (f, HP_TYPE_LAYER_LANE);
+  GtkWidget *header = header_of (layers);
+  g_autofree char *remembered = NULL;
+
+  hp_desk_select_scene (f->desk, scene (f, 2));
+  WAIT_UNTIL (gtk_widget_get_height (layers) > 100);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Layers");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+
+  display_drag (header, 20, 20, 0, 0);
+  WAIT_UNTIL (gtk_widget_get_height (layers) < 30);
+  g_assert_false (gtk_widget_is_sensitive (layers));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  remembered = hp_remembered_dup ("lanes", "layers-folded");
+  g_assert_cmpstr (remembered, ==, "yes");
+
+  g_assert_true (display_press (header, GDK_KEY_Return, 0));
+  WAIT_UNTIL (gtk_widget_get_height (layers) > 100);
+  g_assert_true (gtk_widget_is_sensitive (layers));
+}
+
+/* By its lower edge, and by keys, a lane is made higher, and not lower than it needs. */
+static void
+test_resizes (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkWidget *dialogue = lane (f, HP_TYPE_DIALOGUE_LANE);
+  GtkWidget *header = header_of (dialogue);
+  int height = gtk_widget_get_height (dialogue);
+  g_autoptr(HpTimeline) another = NULL;
+
+  display_drag (header, 20, gtk_widget_get_height (header) - 2, 0, 40);
+  WAIT_UNTIL (gtk_widget_get_height (dialogue) == height + 40);
+  g_assert_true (display_press (header, GDK_KEY_Up, GDK_SHIFT_MASK));
+  WAIT_UNTIL (gtk_widget_get_height (dialogue) == height + 28);
+
+  /* It is so in the next window, too. */
+  another = g_object_ref_sink (HP_TIMELINE (hp_timeline_new (f->desk)));
+  g_assert_cmpint (hp_lane_view_get_height (HP_LANE_VIEW (display_find_widget (GTK_WIDGET (another),
+                                                                               HP_TYPE_DIALOGUE_LANE))),
+                   ==, height + 28);
+
+  display_drag (header, 20, gtk_widget_get_height (header) - 2, 0, -400);
+  WAIT_UNTIL (gtk_widget_get_height (dialogue) == height);
+  g_assert_false (display_press (header, GDK_KEY_Up, 0));
+}
+
+static void
+test_hides (Fixture       *f,
+            gconstpointer  data)
+{
+  GtkWidget *motifs = lane (f, HP_TYPE_STATEMENT_LANE);
+  g_autofree char *remembered = NULL;
+
+  g_assert_true (gtk_widget_get_mapped (motifs));
+  g_assert_true (gtk_widget_activate_action (f->timeline, "timeline.show-motifs", NULL));
+  g_assert_false (gtk_widget_get_mapped (motifs));
+  remembered = hp_remembered_dup ("lanes", "motifs-shown");
+  g_assert_cmpstr (remembered, ==, "no");
+  g_assert_true (gtk_widget_activate_action (f->timeline, "timeline.show-motifs", NULL));
+  g_assert_true (gtk_widget_get_mapped (motifs));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -570,6 +647,9 @@ main (int   argc,
   ADD ("layer-without-entries", test_layer_without_entries);
   ADD ("statements", test_statements);
   ADD ("ruler-shows-bars", test_ruler_shows_bars);
+  ADD ("folds", test_folds);
+  ADD ("resizes", test_resizes);
+  ADD ("hides", test_hides);
 #undef ADD
 
   return g_test_run ();

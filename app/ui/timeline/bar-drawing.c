@@ -12,9 +12,10 @@
 #define TEXT_MARGIN 6.0
 
 static double
-row_y (guint row)
+row_y (HpBarLane *self,
+       guint      row)
 {
-  return HP_BAR_LANE_MARGIN + row * HP_BAR_LANE_ROW_HEIGHT + GAP / 2;
+  return HP_BAR_LANE_MARGIN + row * hp_bar_lane_get_row_height (self) + GAP / 2;
 }
 
 /* In the bar, from its bottom to its top; only as far as it is seen. */
@@ -31,7 +32,7 @@ snapshot_curve (HpBarLane     *self,
   double to = MIN (right, gtk_widget_get_width (GTK_WIDGET (self)));
   HpCurveGeometry geometry = {
     .axis = *hp_lane_view_get_axis (HP_LANE_VIEW (self)),
-    .height = HP_BAR_LANE_ROW_HEIGHT - GAP,
+    .height = hp_bar_lane_get_row_height (self) - GAP,
     .inset = 1,
   };
   cairo_t *cr;
@@ -72,8 +73,8 @@ snapshot_block (HpBarLane     *self,
   const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
   double left = hp_time_axis_x (axis, (double) in);
   double right = MAX (hp_time_axis_x (axis, (double) out), left + 2);
-  double y = row_y (row);
-  float height = HP_BAR_LANE_ROW_HEIGHT - (float) GAP;
+  double y = row_y (self, row);
+  float height = (float) (hp_bar_lane_get_row_height (self) - GAP);
   GdkRGBA color = bar != NULL ? bar->color : hp_lane_view_get_color (lane, "accent_bg_color", 1);
   GdkRGBA fill = color;
   GdkRGBA edge = hp_lane_view_get_color (lane, "accent_color", 1);
@@ -114,7 +115,7 @@ snapshot_words (HpBarLane   *self,
   double right = hp_time_axis_x (axis, (double) out) - TEXT_MARGIN / 2;
 
   if (right - left > 2 * TEXT_MARGIN)
-    hp_lane_view_snapshot_text (lane, snapshot, bar->text, left, row_y ((guint) bar->row) + 2,
+    hp_lane_view_snapshot_text (lane, snapshot, bar->text, left, row_y (self, (guint) bar->row) + 2,
                                 right - left, &color);
 }
 
@@ -165,8 +166,8 @@ snapshot_ground (HpBarLane   *self,
     return;
 
   for (guint i = 0; i < priv->row_names->len; i++)
-    hp_lane_view_snapshot_rect (snapshot, &ground, left, row_y (i), right - left,
-                                HP_BAR_LANE_ROW_HEIGHT - GAP);
+    hp_lane_view_snapshot_rect (snapshot, &ground, left, row_y (self, i), right - left,
+                                hp_bar_lane_get_row_height (self) - GAP);
 }
 
 /* At the left of what is seen of the rows, above the bars. */
@@ -184,7 +185,7 @@ snapshot_row_names (HpBarLane   *self,
 
   for (guint i = 0; i < priv->row_names->len && right - left > 2 * TEXT_MARGIN; i++)
     hp_lane_view_snapshot_text (lane, snapshot, g_ptr_array_index (priv->row_names, i),
-                                left, row_y (i) + 2, right - left, &color);
+                                left, row_y (self, i) + 2, right - left, &color);
 }
 
 void
@@ -200,7 +201,7 @@ hp_bar_lane_snapshot (GtkWidget   *widget,
 
   if (priv->n_rows == 0 && !priv->is_drawing)
     hp_lane_view_snapshot_text (HP_LANE_VIEW (self), snapshot,
-                                _(HP_BAR_LANE_GET_CLASS (self)->hint), 16, row_y (0) + 2,
+                                _(HP_BAR_LANE_GET_CLASS (self)->hint), 16, row_y (self, 0) + 2,
                                 gtk_widget_get_width (widget) - 32, &dim);
   snapshot_ground (self, snapshot);
   snapshot_bars (self, snapshot);

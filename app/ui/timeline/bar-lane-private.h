@@ -27,10 +27,11 @@ typedef struct
   gint64      draft_out;
 } HpBarLanePrivate;
 
-HpBarLanePrivate *hp_bar_lane_get_private (HpBarLane   *self);
+HpBarLanePrivate *hp_bar_lane_get_private    (HpBarLane   *self);
+double            hp_bar_lane_get_row_height (HpBarLane   *self);
 
 /* bar-drawing.c */
-void              hp_bar_lane_snapshot    (GtkWidget   *widget,
-                                           GtkSnapshot *snapshot);
+void              hp_bar_lane_snapshot       (GtkWidget   *widget,
+                                              GtkSnapshot *snapshot);
 
 G_END_DECLS

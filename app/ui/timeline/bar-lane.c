@@ -6,7 +6,8 @@
 
 #include "model/plan-time.h"
 
-#define REACH 6.0  /* px from an end that still take hold of it */
+#define REACH 6.0             /* px from an end that still take hold of it */
+#define MAX_ROW_HEIGHT 120.0  /* px */
 
 enum
 {
@@ -23,6 +24,16 @@ HpBarLanePrivate *
 hp_bar_lane_get_private (HpBarLane *self)
 {
   return hp_bar_lane_get_instance_private (self);
+}
+
+/* Rows share the height that the lane was given, px. */
+double
+hp_bar_lane_get_row_height (HpBarLane *self)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+  double room = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * HP_BAR_LANE_MARGIN;
+
+  return CLAMP (room / MAX (priv->n_rows, 1), HP_BAR_LANE_ROW_HEIGHT, MAX_ROW_HEIGHT);
 }
 
 static void
@@ -76,10 +87,11 @@ update_accessible (HpBarLane *self)
 }
 
 static guint
-row_at (HpBarLanePrivate *priv,
-        double            y)
+row_at (HpBarLane *self,
+        double     y)
 {
-  double row = (y - HP_BAR_LANE_MARGIN) / HP_BAR_LANE_ROW_HEIGHT;
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+  double row = (y - HP_BAR_LANE_MARGIN) / hp_bar_lane_get_row_height (self);
 
   return (guint) CLAMP (row, 0, MAX ((double) priv->n_rows, 1) - 1);
 }
@@ -94,7 +106,7 @@ bar_at (HpBarLane  *self,
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
   const HpBar *found = NULL;
-  guint row = row_at (priv, y);
+  guint row = row_at (self, y);
   guint first, end;
 
   *part = HP_SPAN_OUTSIDE;
@@ -148,7 +160,7 @@ hp_bar_lane_drag_begin (HpLaneView       *lane,
     }
   else
     {
-      priv->draft_row = row_at (priv, drag->y);
+      priv->draft_row = row_at (self, drag->y);
       priv->is_drawing = HP_BAR_LANE_GET_CLASS (self)->get_owner (self, priv->draft_row) != NULL;
       priv->draft_in = priv->draft_out = priv->grip;
     }

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_DERIVABLE_TYPE (HpBarLane, hp_bar_lane, HP, BAR_LANE, HpLaneView)
 
-#define HP_BAR_LANE_ROW_HEIGHT 24  /* px */
+#define HP_BAR_LANE_ROW_HEIGHT 24  /* px, where the lane is no higher than it must */
 #define HP_BAR_LANE_MARGIN 3       /* px above the first row and below the last */
 
 typedef struct

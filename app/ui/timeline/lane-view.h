@@ -53,6 +53,17 @@ const HpTimeAxis *hp_lane_view_get_axis  (HpLaneView       *self);
 void              hp_lane_view_set_axis  (HpLaneView       *self,
                                           const HpTimeAxis *axis);
 
+/* A lane that is folded shows little of itself, and cannot be worked in. */
+gboolean          hp_lane_view_get_folded   (HpLaneView *self);
+void              hp_lane_view_set_folded   (HpLaneView *self,
+                                             gboolean    folded);
+
+/* The height that the user gave it, px; never less than it needs.  0: none was given. */
+gboolean          hp_lane_view_is_resizable (HpLaneView *self);
+int               hp_lane_view_get_height   (HpLaneView *self);
+void              hp_lane_view_set_height   (HpLaneView *self,
+                                             int         height);
+
 /* A colour of the style sheet by its name, as "accent_color". */
 GdkRGBA           hp_lane_view_get_color (HpLaneView       *self,
                                           const char       *name,

@@ -13,6 +13,7 @@
 #include "ui/timeline/dialogue-lane.h"
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/intensity-lane.h"
+#include "ui/timeline/lane-header.h"
 #include "ui/timeline/layer-lane.h"
 #include "ui/timeline/line-view.h"
 #include "ui/timeline/overview-lane.h"
@@ -22,7 +23,7 @@
 #include "ui/timeline/statement-lane.h"
 #include "ui/timeline/timeline-private.h"
 
-#define MIN_LANES_HEIGHT 120  /* px of the lanes that are seen without scrolling, at the least */
+#define MIN_LANES_HEIGHT 160  /* px of the lanes that are seen without scrolling, at the least */
 
 /* NULL where what was to be edited is gone. */
 static void
@@ -135,7 +136,7 @@ hp_timeline_remove_bar (HpTimeline *self,
 }
 
 /* One above the other in @column: what it is called, and the lane. */
-static void
+static GtkWidget *
 add_row (HpTimeline *self,
          GtkWidget  *column,
          GtkWidget  *name,
@@ -147,18 +148,19 @@ add_row (HpTimeline *self,
   gtk_box_append (GTK_BOX (row), name);
   gtk_box_append (GTK_BOX (row), lane);
   gtk_box_append (GTK_BOX (column), row);
+  return row;
 }
 
 static GtkWidget *
 add_lane (HpTimeline *self,
           GtkWidget  *lane,
+          const char *id,
           const char *name)
 {
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *header = hp_lane_header_new (id, name, HP_LANE_VIEW (lane));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "lane-name");
-  add_row (self, self->lanes, label, lane);
+  gtk_widget_add_css_class (lane, "lane");
+  hp_timeline_add_to_menu (self, id, name, add_row (self, self->lanes, header, lane));
   g_ptr_array_add (self->views, lane);
   return lane;
 }
@@ -193,7 +195,7 @@ add_ruler (HpTimeline *self)
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *overview = hp_overview_lane_new (self->desk);
 
-  self->corner = gtk_label_new ("");
+  self->corner = hp_timeline_make_menu (self);
   self->ruler = hp_ruler_view_new (self->desk);
   g_ptr_array_add (self->views, self->ruler);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->ruler);
@@ -209,12 +211,13 @@ add_ruler (HpTimeline *self)
 static GtkWidget *
 add_bar_lane (HpTimeline *self,
               GtkWidget  *lane,
+              const char *id,
               const char *name)
 {
   g_signal_connect_object (lane, "span-edited", G_CALLBACK (bar_edited_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (lane, "span-drawn", G_CALLBACK (bar_drawn_cb), self, G_CONNECT_SWAPPED);
-  return add_lane (self, lane, name);
+  return add_lane (self, lane, id, name);
 }
 
 static void
@@ -222,22 +225,26 @@ add_lanes (HpTimeline *self)
 {
   GtkWidget *lane;
 
-  lane = add_lane (self, hp_hit_lane_new (self->desk), _("Hits"));
+  lane = add_lane (self, hp_hit_lane_new (self->desk), "hits", _("Hits"));
   g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
-  add_bar_lane (self, hp_dialogue_lane_new (self->desk), _("Dialogue"));
-  lane = add_lane (self, hp_scene_strip_new (self->desk), _("Scenes"));
+  add_bar_lane (self, hp_dialogue_lane_new (self->desk), "dialogue", _("Dialogue"));
+  lane = add_lane (self, hp_scene_strip_new (self->desk), "scenes", _("Scenes"));
   g_signal_connect_swapped (lane, "span-edited", G_CALLBACK (span_edited_cb), self);
-  self->intensity = add_lane (self, hp_intensity_lane_new (self->desk), _("Intensity"));
+  self->intensity = add_lane (self, hp_intensity_lane_new (self->desk), "intensity",
+                              _("Intensity"));
   g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);
   g_signal_connect_swapped (self->intensity, "refused", G_CALLBACK (refused_cb), self);
-  add_bar_lane (self, hp_layer_lane_new (self->desk), _("Layers"));
-  add_bar_lane (self, hp_statement_lane_new (self->desk), _("Motifs"));
+  add_bar_lane (self, hp_layer_lane_new (self->desk), "layers", _("Layers"));
+  add_bar_lane (self, hp_statement_lane_new (self->desk), "motifs", _("Motifs"));
 }
 
-/* Time runs left to right in every locale; so do the lanes and their names. */
+/* Time runs left to right in every locale; so do the lanes and their names, but for the menu. */
 static void
 set_left_to_right (GtkWidget *widget)
 {
+  if (GTK_IS_MENU_BUTTON (widget))
+    return;
+
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

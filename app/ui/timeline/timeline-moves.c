@@ -171,18 +171,17 @@ follow_cb (GSimpleAction *action,
 }
 
 static void
-add_follow_action (HpTimeline         *self,
-                   GSimpleActionGroup *actions)
+add_follow_action (HpTimeline *self)
 {
   static const GActionEntry entries[] = {
     { .name = "follow", .parameter_type = "s", .state = "'page'", .change_state = follow_cb },
   };
   g_autofree char *follow = hp_remembered_dup (GROUP, "follow");
 
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   if (g_strcmp0 (follow, "centre") == 0)
     {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (actions), "follow");
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "follow");
 
       self->follow = HP_FOLLOW_CENTRE;
       g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (follow));
@@ -207,7 +206,6 @@ hp_timeline_add_moves (HpTimeline *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *pan = gtk_gesture_drag_new ();
-  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
@@ -225,8 +223,7 @@ hp_timeline_add_moves (HpTimeline *self)
   g_signal_connect_swapped (pan, "drag-update", G_CALLBACK (pan_cb), self);
   add_controller (self, GTK_EVENT_CONTROLLER (pan));
 
-  add_follow_action (self, actions);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", G_ACTION_GROUP (actions));
+  add_follow_action (self);
 
   g_signal_connect_object (self->desk, "notify::frame", G_CALLBACK (frame_cb), self,
                            G_CONNECT_SWAPPED);

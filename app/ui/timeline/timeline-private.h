@@ -27,6 +27,8 @@ struct _HpTimeline
   GtkWidget     *scrolled;    /* the lanes, where they are higher than the timeline */
   GtkWidget     *lanes;
   GtkWidget     *intensity;
+  GSimpleActionGroup *actions; /* "timeline.…" */
+  GMenu         *lanes_menu;   /* which are shown */
   HpTimeAxis     axis;
   gboolean       fits;        /* all of the film is shown, whatever the width */
   HpFollow       follow;
@@ -57,6 +59,13 @@ void   hp_timeline_show          (HpTimeline *self,
 void   hp_timeline_build         (HpTimeline *self);
 void   hp_timeline_remove_bar    (HpTimeline *self,
                                   HpBarLane  *lane);
+
+/* timeline-menu.c */
+GtkWidget *hp_timeline_make_menu (HpTimeline *self);
+void   hp_timeline_add_to_menu   (HpTimeline *self,
+                                  const char *id,
+                                  const char *name,
+                                  GtkWidget  *row);
 
 /* timeline-moves.c */
 void   hp_timeline_add_moves     (HpTimeline *self);

@@ -188,6 +188,8 @@ hp_timeline_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->views, g_ptr_array_unref);
   g_clear_object (&self->names);
+  g_clear_object (&self->lanes_menu);
+  g_clear_object (&self->actions);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (hp_timeline_parent_class)->dispose (object);
@@ -213,6 +215,9 @@ static void
 hp_timeline_init (HpTimeline *self)
 {
   self->views = g_ptr_array_new ();
+  self->actions = g_simple_action_group_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", G_ACTION_GROUP (self->actions));
+  self->lanes_menu = g_menu_new ();
   self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->axis = (HpTimeAxis) { 0, 1 };
   self->fits = TRUE;
