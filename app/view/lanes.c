@@ -63,3 +63,23 @@ hp_lane_spans_find (const HpLaneSpan *spans,
     }
   *end = low;
 }
+
+gsize
+hp_lane_find_frame (const gint64 *frames,
+                    gsize         n_frames,
+                    double        from)
+{
+  gsize low = 0, high = n_frames;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if ((double) frames[middle] < from)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}

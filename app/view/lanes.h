@@ -31,4 +31,9 @@ void  hp_lane_spans_find    (const HpLaneSpan *spans,
                              guint            *first,
                              guint            *end);
 
+/* The index of the first of @frames, which ascend, that is not before @from; @n_frames for none. */
+gsize hp_lane_find_frame    (const gint64     *frames,
+                             gsize             n_frames,
+                             double            from);
+
 G_END_DECLS

@@ -65,6 +65,20 @@ test_finds_what_is_seen (void)
   g_assert_cmpuint (first, ==, end);
 }
 
+static void
+test_finds_a_frame (void)
+{
+  static const gint64 frames[] = { 3, 10, 10, 20 };
+
+  g_assert_cmpuint (hp_lane_find_frame (frames, 4, -1), ==, 0);
+  g_assert_cmpuint (hp_lane_find_frame (frames, 4, 3), ==, 0);
+  g_assert_cmpuint (hp_lane_find_frame (frames, 4, 3.1), ==, 1);
+  g_assert_cmpuint (hp_lane_find_frame (frames, 4, 10), ==, 1);
+  g_assert_cmpuint (hp_lane_find_frame (frames, 4, 11), ==, 3);
+  g_assert_cmpuint (hp_lane_find_frame (frames, 4, 21), ==, 4);
+  g_assert_cmpuint (hp_lane_find_frame (NULL, 0, 5), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -74,6 +88,7 @@ main (int   argc,
   g_test_add_func ("/view/lanes/rows", test_rows);
   g_test_add_func ("/view/lanes/no-row-overlaps", test_no_row_overlaps);
   g_test_add_func ("/view/lanes/finds-what-is-seen", test_finds_what_is_seen);
+  g_test_add_func ("/view/lanes/finds-a-frame", test_finds_a_frame);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #define REACH 6.0             /* px from an end that still take hold of it */
 #define MAX_ROW_HEIGHT 120.0  /* px */
+#define TEXT_ROOM 6           /* px around the words of a row */
 
 enum
 {
@@ -26,6 +27,16 @@ hp_bar_lane_get_private (HpBarLane *self)
   return hp_bar_lane_get_instance_private (self);
 }
 
+/* px of a row that its words have room in. */
+static int
+get_least_row_height (HpBarLane *self)
+{
+  int text_height;
+
+  hp_lane_view_measure_text (HP_LANE_VIEW (self), "Ág", NULL, &text_height);
+  return MAX (HP_BAR_LANE_ROW_HEIGHT, text_height + TEXT_ROOM);
+}
+
 /* Rows share the height that the lane was given, px. */
 double
 hp_bar_lane_get_row_height (HpBarLane *self)
@@ -33,7 +44,7 @@ hp_bar_lane_get_row_height (HpBarLane *self)
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   double room = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * HP_BAR_LANE_MARGIN;
 
-  return CLAMP (room / MAX (priv->n_rows, 1), HP_BAR_LANE_ROW_HEIGHT, MAX_ROW_HEIGHT);
+  return MAX (MIN (room / MAX (priv->n_rows, 1), MAX_ROW_HEIGHT), get_least_row_height (self));
 }
 
 static void
@@ -438,9 +449,10 @@ hp_bar_lane_update (HpBarLane *self)
 static int
 hp_bar_lane_get_height (HpLaneView *lane)
 {
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (HP_BAR_LANE (lane));
+  HpBarLane *self = HP_BAR_LANE (lane);
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
 
-  return 2 * HP_BAR_LANE_MARGIN + HP_BAR_LANE_ROW_HEIGHT * (int) MAX (priv->n_rows, 1);
+  return 2 * HP_BAR_LANE_MARGIN + get_least_row_height (self) * (int) MAX (priv->n_rows, 1);
 }
 
 static void

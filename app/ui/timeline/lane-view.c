@@ -420,6 +420,20 @@ hp_lane_view_get_color (HpLaneView *self,
 }
 
 void
+hp_lane_view_measure_text (HpLaneView *self,
+                           const char *text,
+                           int        *width,
+                           int        *height)
+{
+  g_autoptr(PangoLayout) layout = NULL;
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_get_pixel_size (layout, width, height);
+}
+
+void
 hp_lane_view_snapshot_text (HpLaneView    *self,
                             GtkSnapshot   *snapshot,
                             const char    *text,

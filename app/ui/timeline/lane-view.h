@@ -69,6 +69,11 @@ GdkRGBA           hp_lane_view_get_color (HpLaneView       *self,
                                           const char       *name,
                                           float             alpha);
 
+/* px that @text takes in the font of the lane, which the user may have made larger. */
+void              hp_lane_view_measure_text  (HpLaneView    *self,
+                                              const char    *text,
+                                              int           *width,
+                                              int           *height);
 /* Draws @text at (@x, @y), cut to @width px. */
 void              hp_lane_view_snapshot_text (HpLaneView    *self,
                                               GtkSnapshot   *snapshot,

@@ -10,13 +10,14 @@
 #include "view/bar-grid.h"
 #include "view/ruler-ticks.h"
 
-#define HEIGHT 30
-#define LABEL_WIDTH 96.0  /* px, with the room beside it */
+#define HEIGHT 30          /* px, or what a large font needs */
+#define LABEL_ROOM 22      /* px beside a timecode */
+#define TICK_ROOM 14       /* px under it, where ticks are */
 #define MAJOR_HEIGHT 9.0
 #define MINOR_HEIGHT 5.0
 #define LOOP_HEIGHT 3.0
-#define BARS_HEIGHT 18       /* px more, where a cue has bars */
-#define BAR_LABEL_WIDTH 34.0
+#define BARS_HEIGHT 18     /* px more, where a cue has bars */
+#define BAR_LABEL_ROOM 12  /* px beside the number of a bar */
 #define BAR_HEIGHT 12.0
 #define BEAT_HEIGHT 4.0
 
@@ -33,7 +34,13 @@ struct _HpRulerView
 {
   HpLaneView  parent_instance;
 
-  GArray     *cues;  /* (element-type BarredCue), in the order of their ins */
+  GArray     *cues;             /* (element-type BarredCue), in the order of their ins */
+
+  /* px, as the font was when the ruler was last measured */
+  int         label_width;      /* of a timecode, and the room beside it */
+  int         bar_label_width;
+  int         height;           /* of the timecodes and their ticks */
+  int         bars_height;
 };
 
 G_DEFINE_FINAL_TYPE (HpRulerView, hp_ruler_view, HP_TYPE_LANE_VIEW)
@@ -88,7 +95,17 @@ list_cues (HpRulerView *self)
 static int
 hp_ruler_view_get_height (HpLaneView *lane)
 {
-  return HEIGHT + (HP_RULER_VIEW (lane)->cues->len > 0 ? BARS_HEIGHT : 0);
+  HpRulerView *self = HP_RULER_VIEW (lane);
+  int width, height;
+
+  hp_lane_view_measure_text (lane, "00:00:00:00", &width, &height);
+  self->label_width = width + LABEL_ROOM;
+  self->height = MAX (HEIGHT, height + TICK_ROOM);
+  hp_lane_view_measure_text (lane, "000", &width, &height);
+  self->bar_label_width = width + BAR_LABEL_ROOM;
+  self->bars_height = MAX (BARS_HEIGHT, height + 1);
+
+  return self->height + (self->cues->len > 0 ? self->bars_height : 0);
 }
 
 static gint64
@@ -178,7 +195,7 @@ snapshot_reel (HpRulerView *self,
     .end = hp_reel_get_start (reel) + hp_reel_get_duration (reel),
     .start_label = hp_plan_get_label_at (plan, hp_reel_get_start (reel)),
   };
-  g_autoptr(GArray) ticks = hp_ruler_ticks_new (axis, width, LABEL_WIDTH, &stretch);
+  g_autoptr(GArray) ticks = hp_ruler_ticks_new (axis, width, self->label_width, &stretch);
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -186,12 +203,13 @@ snapshot_reel (HpRulerView *self,
       double x = hp_time_axis_x (axis, (double) tick.frame);
       double height = tick.is_major ? MAJOR_HEIGHT : MINOR_HEIGHT;
 
-      hp_lane_view_snapshot_rect (snapshot, &line, (int) x, HEIGHT - height, 1, height);
+      hp_lane_view_snapshot_rect (snapshot, &line, (int) x, self->height - height, 1, height);
       if (tick.is_major)
         {
           g_autofree char *timecode = hp_plan_format_timecode (plan, tick.frame);
 
-          hp_lane_view_snapshot_text (lane, snapshot, timecode, (int) x + 4, 3, LABEL_WIDTH, &text);
+          hp_lane_view_snapshot_text (lane, snapshot, timecode, (int) x + 4, 3,
+                                      self->label_width, &text);
         }
     }
 }
@@ -206,7 +224,7 @@ snapshot_bars (HpRulerView     *self,
   HpLaneView *lane = HP_LANE_VIEW (self);
   const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double bottom = HEIGHT + BARS_HEIGHT;
+  double bottom = self->height + self->bars_height;
   double left = MAX (hp_time_axis_x (axis, (double) cue->in), 0);
   double right = MIN (hp_time_axis_x (axis, (double) cue->out), width);
   GdkRGBA ground = hp_lane_view_get_color (lane, "accent_bg_color", 0.10f);
@@ -217,8 +235,9 @@ snapshot_bars (HpRulerView     *self,
   if (left >= right)
     return;
 
-  hp_lane_view_snapshot_rect (snapshot, &ground, left, HEIGHT, right - left, BARS_HEIGHT);
-  ticks = hp_bar_grid_new (axis, width, BAR_LABEL_WIDTH, cue->tempo_map, cue->meter_map,
+  hp_lane_view_snapshot_rect (snapshot, &ground, left, self->height, right - left,
+                              self->bars_height);
+  ticks = hp_bar_grid_new (axis, width, self->bar_label_width, cue->tempo_map, cue->meter_map,
                            cue->in, cue->out);
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -231,8 +250,8 @@ snapshot_bars (HpRulerView     *self,
         {
           g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, tick.bar);
 
-          hp_lane_view_snapshot_text (lane, snapshot, number, x + 4, HEIGHT,
-                                      MIN (BAR_LABEL_WIDTH, right - x) - 4, &text);
+          hp_lane_view_snapshot_text (lane, snapshot, number, x + 4, self->height,
+                                      MIN (self->bar_label_width, right - x) - 4, &text);
         }
     }
 }
@@ -245,6 +264,7 @@ snapshot_loop (HpRulerView *self,
   HpLaneView *lane = HP_LANE_VIEW (self);
   const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
   GdkRGBA color = hp_lane_view_get_color (lane, "accent_color", 1);
+  double bottom = self->height;
   gint64 first, end;
   double from, to;
 
@@ -253,9 +273,9 @@ snapshot_loop (HpRulerView *self,
 
   from = (int) hp_time_axis_x (axis, (double) first);
   to = MAX ((int) hp_time_axis_x (axis, (double) end), from + 2);
-  hp_lane_view_snapshot_rect (snapshot, &color, from, HEIGHT - LOOP_HEIGHT, to - from, LOOP_HEIGHT);
-  hp_lane_view_snapshot_rect (snapshot, &color, from, HEIGHT - MAJOR_HEIGHT, 2, MAJOR_HEIGHT);
-  hp_lane_view_snapshot_rect (snapshot, &color, to - 2, HEIGHT - MAJOR_HEIGHT, 2, MAJOR_HEIGHT);
+  hp_lane_view_snapshot_rect (snapshot, &color, from, bottom - LOOP_HEIGHT, to - from, LOOP_HEIGHT);
+  hp_lane_view_snapshot_rect (snapshot, &color, from, bottom - MAJOR_HEIGHT, 2, MAJOR_HEIGHT);
+  hp_lane_view_snapshot_rect (snapshot, &color, to - 2, bottom - MAJOR_HEIGHT, 2, MAJOR_HEIGHT);
 }
 
 static void

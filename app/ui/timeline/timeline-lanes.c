@@ -23,7 +23,7 @@
 #include "ui/timeline/statement-lane.h"
 #include "ui/timeline/timeline-private.h"
 
-#define MIN_LANES_HEIGHT 160  /* px of the lanes that are seen without scrolling, at the least */
+#define MIN_LANES_HEIGHT 188  /* px of the lanes that are seen without scrolling, at the least */
 
 /* NULL where what was to be edited is gone. */
 static void
