@@ -1,9 +1,5 @@
 /* What a lane of bars looks like: it reads, and decides nothing. */
 
-#include "config.h"
-
-#include <glib/gi18n.h>
-
 #include "ui/timeline/bar-lane-private.h"
 #include "view/curve-geometry.h"
 
@@ -200,8 +196,7 @@ hp_bar_lane_snapshot (GtkWidget   *widget,
     return;
 
   if (priv->n_rows == 0 && !priv->is_drawing)
-    hp_lane_view_snapshot_text (HP_LANE_VIEW (self), snapshot,
-                                _(HP_BAR_LANE_GET_CLASS (self)->hint), 16, row_y (self, 0) + 2,
+    hp_lane_view_snapshot_text (HP_LANE_VIEW (self), snapshot, priv->hint, 16, row_y (self, 0) + 2,
                                 gtk_widget_get_width (widget) - 32, &dim);
   snapshot_ground (self, snapshot);
   snapshot_bars (self, snapshot);

@@ -534,6 +534,7 @@ hp_bar_lane_init (HpBarLane *self)
   priv->bars = g_array_new (FALSE, FALSE, sizeof (HpBar));
   g_array_set_clear_func (priv->bars, clear_bar);
   priv->spans = g_array_new (FALSE, FALSE, sizeof (HpLaneSpan));
+  priv->hint = "";
   priv->row_names = g_ptr_array_new_with_free_func (g_free);
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -569,6 +570,15 @@ hp_bar_lane_set_limits (HpBarLane *self,
 
   priv->from = from;
   priv->to = to;
+}
+
+void
+hp_bar_lane_set_hint (HpBarLane  *self,
+                      const char *hint)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+
+  priv->hint = hint;
 }
 
 HpElement *

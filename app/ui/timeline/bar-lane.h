@@ -45,8 +45,7 @@ struct _HpBarLaneClass
   gpointer    (*get_owner) (HpBarLane  *self,
                             guint       row);
 
-  const char *hint;      /* what is said where there is no bar; N_() */
-  gboolean    is_fixed;  /* its bars can be selected, not moved */
+  gboolean    is_fixed;    /* its bars can be selected, not moved */
 };
 
 /* For list(): takes what @bar points to but the element. */
@@ -58,6 +57,9 @@ void       hp_bar_lane_name_row     (HpBarLane  *self,
 void       hp_bar_lane_set_limits   (HpBarLane  *self,
                                      gint64      from,
                                      gint64      to);
+/* What is said where there is no bar; it is not copied. */
+void       hp_bar_lane_set_hint     (HpBarLane  *self,
+                                     const char *hint);
 /* Other bars are to be listed than were. */
 void       hp_bar_lane_update       (HpBarLane  *self);
 

@@ -65,12 +65,12 @@ hp_dialogue_lane_class_init (HpDialogueLaneClass *klass)
 
   lane_class->list = hp_dialogue_lane_list;
   lane_class->get_owner = hp_dialogue_lane_get_owner;
-  lane_class->hint = N_("Drag where somebody speaks");
 }
 
 static void
 hp_dialogue_lane_init (HpDialogueLane *self)
 {
+  hp_bar_lane_set_hint (HP_BAR_LANE (self), _("Drag where somebody speaks"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Dialogue"),
                                   -1);

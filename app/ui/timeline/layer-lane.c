@@ -75,6 +75,8 @@ hp_layer_lane_list (HpBarLane *lane,
   HpElementList *layers;
 
   g_set_object (&self->scene, find_scene (self));
+  hp_bar_lane_set_hint (lane, self->scene != NULL ? _("This scene has no layers yet")
+                                                  : _("Select a scene to see its layers"));
   if (self->scene == NULL)
     return;
 
@@ -135,7 +137,6 @@ hp_layer_lane_class_init (HpLayerLaneClass *klass)
 
   lane_class->list = hp_layer_lane_list;
   lane_class->get_owner = hp_layer_lane_get_owner;
-  lane_class->hint = N_("No layers here");
 }
 
 static void

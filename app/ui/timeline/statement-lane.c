@@ -113,13 +113,13 @@ hp_statement_lane_class_init (HpStatementLaneClass *klass)
 
   lane_class->list = hp_statement_lane_list;
   lane_class->get_owner = hp_statement_lane_get_owner;
-  lane_class->hint = N_("No motif is stated yet");
   lane_class->is_fixed = TRUE;
 }
 
 static void
 hp_statement_lane_init (HpStatementLane *self)
 {
+  hp_bar_lane_set_hint (HP_BAR_LANE (self), _("No motif is stated yet"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Motifs"),
                                   -1);
