@@ -7,6 +7,7 @@
 #include "ui/app/remembered.h"
 #include "ui/display.h"
 #include "ui/timeline/dialogue-lane.h"
+#include "ui/timeline/lane-header.h"
 #include "ui/timeline/layer-lane.h"
 #include "ui/timeline/overview-lane.h"
 #include "ui/timeline/ruler-view.h"
@@ -624,6 +625,31 @@ test_hides (Fixture       *f,
   g_assert_true (gtk_widget_get_mapped (motifs));
 }
 
+/* Where the interface is written right to left, time is not. */
+static void
+test_time_runs_left_to_right (Fixture       *f,
+                              gconstpointer  data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *timeline;
+  graphene_rect_t header, ruler;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  timeline = hp_timeline_new (f->desk);
+  gtk_window_set_child (GTK_WINDOW (window), timeline);
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_UNTIL (gtk_widget_get_width (display_find_widget (timeline, HP_TYPE_RULER_VIEW)) > 200);
+
+  g_assert_true (gtk_widget_compute_bounds (display_find_widget (timeline, HP_TYPE_LANE_HEADER),
+                                            timeline, &header));
+  g_assert_true (gtk_widget_compute_bounds (display_find_widget (timeline, HP_TYPE_RULER_VIEW),
+                                            timeline, &ruler));
+  g_assert_cmpfloat (header.origin.x + header.size.width, <=, ruler.origin.x + 0.5f);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -650,6 +676,7 @@ main (int   argc,
   ADD ("folds", test_folds);
   ADD ("resizes", test_resizes);
   ADD ("hides", test_hides);
+  ADD ("time-runs-left-to-right", test_time_runs_left_to_right);
 #undef ADD
 
   return g_test_run ();

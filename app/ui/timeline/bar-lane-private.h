@@ -28,11 +28,28 @@ typedef struct
   gint64      draft_out;
 } HpBarLanePrivate;
 
-HpBarLanePrivate *hp_bar_lane_get_private    (HpBarLane   *self);
-double            hp_bar_lane_get_row_height (HpBarLane   *self);
+HpBarLanePrivate *hp_bar_lane_get_private    (HpBarLane       *self);
+double            hp_bar_lane_get_row_height (HpBarLane       *self);
+gboolean          hp_bar_lane_is_editable    (HpBarLane       *self);
+const HpBar      *hp_bar_lane_find           (HpBarLane       *self,
+                                              HpElement       *element);
+void              hp_bar_lane_follow         (HpBarLane       *self,
+                                              const HpBar     *bar,
+                                              gint64           frames);
+void              hp_bar_lane_edit           (HpBarLane       *self,
+                                              const HpBar     *bar);
+void              hp_bar_lane_draw           (HpBarLane       *self,
+                                              gpointer         owner,
+                                              gint64           in,
+                                              gint64           out);
+
+/* bar-keys.c */
+gboolean          hp_bar_lane_key_pressed    (HpLaneView      *lane,
+                                              guint            keyval,
+                                              GdkModifierType  state);
 
 /* bar-drawing.c */
-void              hp_bar_lane_snapshot       (GtkWidget   *widget,
-                                              GtkSnapshot *snapshot);
+void              hp_bar_lane_snapshot       (GtkWidget       *widget,
+                                              GtkSnapshot     *snapshot);
 
 G_END_DECLS

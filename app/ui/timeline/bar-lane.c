@@ -57,10 +57,13 @@ clear_bar (gpointer data)
   g_clear_pointer (&bar->curve, hp_curve_unref);
 }
 
-static const HpBar *
-bar_of (HpBarLanePrivate *priv,
-        HpElement        *element)
+/* NULL for an element that is not here. */
+const HpBar *
+hp_bar_lane_find (HpBarLane *self,
+                  HpElement *element)
 {
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+
   for (guint i = 0; element != NULL && i < priv->bars->len; i++)
     if (g_array_index (priv->bars, HpBar, i).element == element)
       return &g_array_index (priv->bars, HpBar, i);
@@ -68,8 +71,8 @@ bar_of (HpBarLanePrivate *priv,
   return NULL;
 }
 
-static gboolean
-is_editable (HpBarLane *self)
+gboolean
+hp_bar_lane_is_editable (HpBarLane *self)
 {
   return !HP_BAR_LANE_GET_CLASS (self)->is_fixed &&
          !hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
@@ -80,7 +83,7 @@ update_accessible (HpBarLane *self)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  const HpBar *bar = bar_of (priv, priv->selected);
+  const HpBar *bar = hp_bar_lane_find (self, priv->selected);
   g_autofree char *in = NULL;
   g_autofree char *out = NULL;
   g_autofree char *text = NULL;
@@ -160,7 +163,7 @@ hp_bar_lane_drag_begin (HpLaneView       *lane,
 
   priv->grip = edge_at (self, drag->x);
   hp_bar_lane_select (self, bar != NULL ? bar->element : NULL);
-  if (!is_editable (self))
+  if (!hp_bar_lane_is_editable (self))
     return;
 
   if (bar != NULL)
@@ -177,11 +180,11 @@ hp_bar_lane_drag_begin (HpLaneView       *lane,
     }
 }
 
-/* Moves the draft of @bar, or its end, by as many frames as the pointer went. */
-static void
-follow (HpBarLane   *self,
-        const HpBar *bar,
-        gint64       frames)
+/* Moves the draft of @bar, or the end of it that is dragged, by @frames from where it is. */
+void
+hp_bar_lane_follow (HpBarLane   *self,
+                    const HpBar *bar,
+                    gint64       frames)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
 
@@ -205,14 +208,14 @@ hp_bar_lane_drag_update (HpLaneView       *lane,
 {
   HpBarLane *self = HP_BAR_LANE (lane);
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  const HpBar *bar = bar_of (priv, priv->dragged);
+  const HpBar *bar = hp_bar_lane_find (self, priv->dragged);
   gint64 edge = edge_at (self, drag->x);
 
   if (!drag->has_moved || (bar == NULL && !priv->is_drawing))
     return;
 
   if (bar != NULL)
-    follow (self, bar, edge - priv->grip);
+    hp_bar_lane_follow (self, bar, edge - priv->grip);
   else
     {
       priv->draft_in = MIN (edge, priv->grip);
@@ -235,6 +238,26 @@ hp_bar_lane_drag_cancel (HpLaneView *lane)
   gtk_widget_queue_draw (GTK_WIDGET (lane));
 }
 
+/* Asks for what the draft of @bar has, where that is another than @bar. */
+void
+hp_bar_lane_edit (HpBarLane   *self,
+                  const HpBar *bar)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+
+  if (priv->draft_in != bar->in || priv->draft_out != bar->out)
+    g_signal_emit (self, signals[SPAN_EDITED], 0, bar->element, priv->draft_in, priv->draft_out);
+}
+
+void
+hp_bar_lane_draw (HpBarLane *self,
+                  gpointer   owner,
+                  gint64     in,
+                  gint64     out)
+{
+  g_signal_emit (self, signals[SPAN_DRAWN], 0, owner, in, out);
+}
+
 static void
 hp_bar_lane_drag_end (HpLaneView       *lane,
                       const HpLaneDrag *drag)
@@ -242,138 +265,16 @@ hp_bar_lane_drag_end (HpLaneView       *lane,
   HpBarLane *self = HP_BAR_LANE (lane);
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   g_autoptr(HpElement) dragged = g_steal_pointer (&priv->dragged);
-  const HpBar *bar = bar_of (priv, dragged);
+  const HpBar *bar = hp_bar_lane_find (self, dragged);
   gboolean was_drawing = priv->is_drawing;
 
   priv->is_drawing = FALSE;
-  if (bar != NULL && (priv->draft_in != bar->in || priv->draft_out != bar->out))
-    g_signal_emit (self, signals[SPAN_EDITED], 0, dragged, priv->draft_in, priv->draft_out);
+  if (bar != NULL)
+    hp_bar_lane_edit (self, bar);
   else if (was_drawing && priv->draft_out > priv->draft_in)
-    g_signal_emit (self, signals[SPAN_DRAWN], 0,
-                   HP_BAR_LANE_GET_CLASS (self)->get_owner (self, priv->draft_row),
-                   priv->draft_in, priv->draft_out);
+    hp_bar_lane_draw (self, HP_BAR_LANE_GET_CLASS (self)->get_owner (self, priv->draft_row),
+                      priv->draft_in, priv->draft_out);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-select_and_show (HpBarLane   *self,
-                 const HpBar *bar)
-{
-  hp_bar_lane_select (self, bar->element);
-  hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)), bar->in);
-  return GDK_EVENT_STOP;
-}
-
-/* The bar before or after the selected one, of those that can be selected. */
-static gboolean
-select_relative (HpBarLane *self,
-                 int        step)
-{
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  const HpBar *selected = bar_of (priv, priv->selected);
-  int first = step > 0 ? 0 : (int) priv->bars->len - 1;
-  int i = selected != NULL ? (int) (selected - (HpBar *) (gpointer) priv->bars->data) + step : first;
-
-  for (; i >= 0 && i < (int) priv->bars->len; i += step)
-    if (g_array_index (priv->bars, HpBar, i).element != NULL)
-      return select_and_show (self, &g_array_index (priv->bars, HpBar, i));
-
-  return selected != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-}
-
-/* The bar in the row above or below that begins nearest to the selected one. */
-static gboolean
-select_row (HpBarLane *self,
-            int        step)
-{
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  const HpBar *selected = bar_of (priv, priv->selected);
-  const HpBar *nearest = NULL;
-
-  for (guint i = 0; selected != NULL && i < priv->bars->len; i++)
-    {
-      const HpBar *bar = &g_array_index (priv->bars, HpBar, i);
-
-      if (bar->element != NULL && bar->row == selected->row + step &&
-          (nearest == NULL || ABS (bar->in - selected->in) < ABS (nearest->in - selected->in)))
-        nearest = bar;
-    }
-
-  return nearest != NULL ? select_and_show (self, nearest) : GDK_EVENT_PROPAGATE;
-}
-
-/* With Shift the bar moves, with Alt its in alone, with Control its out. */
-static gboolean
-nudge (HpBarLane       *self,
-       int              frames,
-       GdkModifierType  state)
-{
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  const HpBar *bar = bar_of (priv, priv->selected);
-
-  if (bar == NULL || !is_editable (self))
-    return GDK_EVENT_PROPAGATE;
-
-  priv->part = state & GDK_ALT_MASK ? HP_SPAN_IN
-               : state & GDK_CONTROL_MASK ? HP_SPAN_OUT : HP_SPAN_BODY;
-  priv->draft_in = bar->in;
-  priv->draft_out = bar->out;
-  follow (self, bar, frames);
-  if (priv->draft_in != bar->in || priv->draft_out != bar->out)
-    g_signal_emit (self, signals[SPAN_EDITED], 0, bar->element, priv->draft_in, priv->draft_out);
-  return GDK_EVENT_STOP;
-}
-
-/* One second from the playhead on, in the row of what is selected. */
-static gboolean
-draw_at_playhead (HpBarLane *self)
-{
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  HpPlan *plan = hp_desk_get_plan (desk);
-  const HpBar *selected = bar_of (priv, priv->selected);
-  gpointer owner = HP_BAR_LANE_GET_CLASS (self)->get_owner (self, selected != NULL
-                                                                  ? (guint) selected->row : 0);
-  gint64 in = hp_desk_get_frame (desk);
-  gint64 out;
-
-  if (owner == NULL || !is_editable (self) || in < priv->from || in >= priv->to)
-    return GDK_EVENT_PROPAGATE;
-
-  out = MIN (in + hp_frame_rate_get_base (hp_plan_get_frame_rate (plan)), priv->to);
-  g_signal_emit (self, signals[SPAN_DRAWN], 0, owner, in, out);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-hp_bar_lane_key_pressed (HpLaneView      *lane,
-                         guint            keyval,
-                         GdkModifierType  state)
-{
-  HpBarLane *self = HP_BAR_LANE (lane);
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-      return shift ? nudge (self, -1, state) : select_relative (self, -1);
-
-    case GDK_KEY_Right:
-      return shift ? nudge (self, 1, state) : select_relative (self, 1);
-
-    case GDK_KEY_Up:
-      return select_row (self, -1);
-
-    case GDK_KEY_Down:
-      return select_row (self, 1);
-
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      return draw_at_playhead (self);
-
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
 }
 
 static void
@@ -384,7 +285,7 @@ motion_cb (HpBarLane                *self,
 {
   HpSpanPart part;
   const HpBar *bar = bar_at (self, x, y, &part);
-  gboolean on_edge = is_editable (self) && (part == HP_SPAN_IN || part == HP_SPAN_OUT);
+  gboolean on_edge = hp_bar_lane_is_editable (self) && (part == HP_SPAN_IN || part == HP_SPAN_OUT);
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_edge ? "ew-resize" : NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), bar != NULL ? bar->text : NULL);
@@ -438,7 +339,7 @@ hp_bar_lane_update (HpBarLane *self)
     HP_BAR_LANE_GET_CLASS (self)->list (self, hp_desk_get_plan (desk));
   arrange (priv);
 
-  if (bar_of (priv, priv->selected) == NULL)
+  if (hp_bar_lane_find (self, priv->selected) == NULL)
     g_clear_object (&priv->selected);
   update_accessible (self);
   if (priv->n_rows != n_rows)
