@@ -14,6 +14,7 @@ typedef struct
   GArray     *spans;      /* (element-type HpLaneSpan): where each of them lies */
   GPtrArray  *row_names;  /* (element-type utf8); none where rows have no names */
   guint       n_rows;
+  int         least_row_height; /* px that words need, as the font was when last measured */
   const char *hint;       /* what is said where there is no bar */
   gint64      from;       /* frames: the limits */
   gint64      to;

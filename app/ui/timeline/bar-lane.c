@@ -27,16 +27,6 @@ hp_bar_lane_get_private (HpBarLane *self)
   return hp_bar_lane_get_instance_private (self);
 }
 
-/* px of a row that its words have room in. */
-static int
-get_least_row_height (HpBarLane *self)
-{
-  int text_height;
-
-  hp_lane_view_measure_text (HP_LANE_VIEW (self), "Ág", NULL, &text_height);
-  return MAX (HP_BAR_LANE_ROW_HEIGHT, text_height + TEXT_ROOM);
-}
-
 /* Rows share the height that the lane was given, px. */
 double
 hp_bar_lane_get_row_height (HpBarLane *self)
@@ -44,7 +34,7 @@ hp_bar_lane_get_row_height (HpBarLane *self)
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   double room = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * HP_BAR_LANE_MARGIN;
 
-  return MAX (MIN (room / MAX (priv->n_rows, 1), MAX_ROW_HEIGHT), get_least_row_height (self));
+  return MAX (MIN (room / MAX (priv->n_rows, 1), MAX_ROW_HEIGHT), priv->least_row_height);
 }
 
 static void
@@ -350,10 +340,12 @@ hp_bar_lane_update (HpBarLane *self)
 static int
 hp_bar_lane_get_height (HpLaneView *lane)
 {
-  HpBarLane *self = HP_BAR_LANE (lane);
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (HP_BAR_LANE (lane));
+  int text_height;
 
-  return 2 * HP_BAR_LANE_MARGIN + get_least_row_height (self) * (int) MAX (priv->n_rows, 1);
+  hp_lane_view_measure_text (lane, "Ág", NULL, &text_height);
+  priv->least_row_height = MAX (HP_BAR_LANE_ROW_HEIGHT, text_height + TEXT_ROOM);
+  return 2 * HP_BAR_LANE_MARGIN + priv->least_row_height * (int) MAX (priv->n_rows, 1);
 }
 
 static void
@@ -436,6 +428,7 @@ hp_bar_lane_init (HpBarLane *self)
   g_array_set_clear_func (priv->bars, clear_bar);
   priv->spans = g_array_new (FALSE, FALSE, sizeof (HpLaneSpan));
   priv->hint = "";
+  priv->least_row_height = HP_BAR_LANE_ROW_HEIGHT;
   priv->row_names = g_ptr_array_new_with_free_func (g_free);
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);

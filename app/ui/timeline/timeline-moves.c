@@ -39,6 +39,31 @@ glide_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+static GtkAdjustment *
+get_lanes_adjustment (HpTimeline *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+}
+
+/* Whether there are more lanes than are seen. */
+static gboolean
+lanes_scroll (HpTimeline *self)
+{
+  GtkAdjustment *adjustment = get_lanes_adjustment (self);
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
+/* The lanes themselves, up and down. */
+static void
+scroll_lanes (HpTimeline *self,
+              double      px)
+{
+  GtkAdjustment *adjustment = get_lanes_adjustment (self);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + px);
+}
+
 /* Two fingers have let go: the view goes on as they went.  Velocities are in px a second. */
 static void
 decelerate_cb (HpTimeline               *self,
@@ -47,7 +72,7 @@ decelerate_cb (HpTimeline               *self,
                GtkEventControllerScroll *controller)
 {
   hp_timeline_stop_glide (self);
-  self->glide = velocity_x + velocity_y;
+  self->glide = lanes_scroll (self) ? velocity_x : velocity_x + velocity_y;
   if (hp_glide_is_over (self->glide, 0))
     return;
 
@@ -72,19 +97,8 @@ motion_cb (HpTimeline               *self,
   self->pointer_x = x - names_width (self);
 }
 
-/* The lanes themselves, up and down. */
-static void
-scroll_lanes (HpTimeline *self,
-              double      px)
-{
-  GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + px);
-}
-
 /* A wheel goes by steps, two fingers go by pixels.  With Shift, GTK hands a wheel over as dx.  Over
- * the names, and with Alt, the lanes move up and down. */
+ * the names, with Alt, and where two fingers go up or down, the lanes do. */
 static gboolean
 scroll_cb (HpTimeline               *self,
            double                    dx,
@@ -101,6 +115,11 @@ scroll_cb (HpTimeline               *self,
                            pow (ZOOM_STEP, -dy * step / SCROLL_STEP));
   else if (self->pointer_x < 0 || (state & GDK_ALT_MASK))
     scroll_lanes (self, (dx + dy) * step);
+  else if (by_px && lanes_scroll (self))
+    {
+      scroll_lanes (self, dy);
+      hp_timeline_scroll_to (self, self->axis.start + dx * self->axis.frames_per_px);
+    }
   else
     hp_timeline_scroll_to (self, self->axis.start + (dx + dy) * step * self->axis.frames_per_px);
 

@@ -127,6 +127,7 @@ hp_timeline_zoom (HpTimeline *self,
   x = hp_time_axis_x (&self->axis, hp_desk_get_playhead (self->desk));
   if (x < 0 || x > hp_timeline_get_width (self))
     x = hp_timeline_get_width (self) / 2;
+  hp_timeline_stop_glide (self);
   hp_timeline_zoom_from (self, self->axis, x, factor);
 }
 
