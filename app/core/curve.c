@@ -1,5 +1,7 @@
 #include "core/curve.h"
 
+#include <math.h>
+
 struct _HpCurve
 {
   gsize        n_points;
@@ -169,37 +171,50 @@ interpolate (const HpCurve *self,
     }
 }
 
+/* The index of the first point at @frame or after it; the number of points, when there is none. */
+gsize
+hp_curve_find_from (const HpCurve *self,
+                    gint64         frame)
+{
+  gsize low = 0, high;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  high = self->n_points;
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (self->points[middle].at < frame)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /* The level at @frame; before the first point and after the last, theirs. */
 double
 hp_curve_level_at (const HpCurve *self,
                    double         frame)
 {
-  gsize low = 0, high;
+  gsize next;
 
   g_return_val_if_fail (self != NULL, 0);
 
   if (self->n_points == 0)
     return 0;
 
-  high = self->n_points - 1;
   if (frame <= (double) self->points[0].at)
     return self->points[0].level;
-  if (frame >= (double) self->points[high].at)
-    return self->points[high].level;
+  if (frame >= (double) self->points[self->n_points - 1].at)
+    return self->points[self->n_points - 1].level;
 
-  while (high - low > 1)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if ((double) self->points[middle].at <= frame)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return interpolate (self, low,
-                      (frame - (double) self->points[low].at) /
-                      (double) (self->points[high].at - self->points[low].at));
+  next = hp_curve_find_from (self, (gint64) floor (frame) + 1);
+  return interpolate (self, next - 1,
+                      (frame - (double) self->points[next - 1].at) /
+                      (double) (self->points[next].at - self->points[next - 1].at));
 }
 
 /* A curve with point @index moved: it stays between its neighbours and in 0…1. */
@@ -230,13 +245,12 @@ gssize
 hp_curve_index_at (const HpCurve *self,
                    gint64         frame)
 {
+  gsize index;
+
   g_return_val_if_fail (self != NULL, -1);
 
-  for (gsize i = 0; i < self->n_points; i++)
-    if (self->points[i].at == frame)
-      return (gssize) i;
-
-  return -1;
+  index = hp_curve_find_from (self, frame);
+  return index < self->n_points && self->points[index].at == frame ? (gssize) index : -1;
 }
 
 /* A curve with a point at @at; one that is there takes the level.  A new point takes the
@@ -248,12 +262,11 @@ hp_curve_with_point (const HpCurve *self,
 {
   HpCurvePoint point = { at, CLAMP (level, 0, 1), HP_CURVE_SMOOTH };
   HpCurve *made;
-  gsize index = 0;
+  gsize index;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  while (index < self->n_points && self->points[index].at < at)
-    index++;
+  index = hp_curve_find_from (self, at);
   if (index < self->n_points && self->points[index].at == at)
     return hp_curve_with_moved (self, index, at, level);
   if (index > 0)

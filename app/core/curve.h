@@ -48,6 +48,8 @@ double              hp_curve_level_at        (const HpCurve      *self,
                                               double              frame);
 gssize              hp_curve_index_at        (const HpCurve      *self,
                                               gint64              frame);
+gsize               hp_curve_find_from       (const HpCurve      *self,
+                                              gint64              frame);
 
 /* The edits.  Each makes another curve; the point keeps between its neighbours. */
 HpCurve            *hp_curve_with_moved      (const HpCurve      *self,

@@ -173,11 +173,19 @@ slate_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Runs by the clock, from the frame shown. */
+static void
+clear_slate (HpDesk *self)
+{
+  if (self->slate != NULL)
+    g_source_destroy (self->slate);
+  g_clear_pointer (&self->slate, g_source_unref);
+}
+
+/* Runs by the clock, from the frame shown: also one that runs already. */
 void
 hp_desk_run_slate (HpDesk *self)
 {
-  hp_desk_stop_slate (self);
+  clear_slate (self);
   self->slate_time = g_get_monotonic_time ();
   self->slate_frame = self->frame;
   self->slate = g_timeout_source_new (SLATE_TICK);
@@ -189,11 +197,7 @@ hp_desk_run_slate (HpDesk *self)
 void
 hp_desk_stop_slate (HpDesk *self)
 {
-  if (self->slate == NULL)
-    return;
-
-  g_source_destroy (self->slate);
-  g_clear_pointer (&self->slate, g_source_unref);
+  clear_slate (self);
   hp_desk_tell_playing (self);
 }
 

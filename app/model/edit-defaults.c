@@ -73,9 +73,9 @@ fill_layer (HpProposal *self)
   offer (self, "name", (HpMemberValue) { .text = (char *) name });
 }
 
-static gboolean
-has_name (HpElementList *tempo_plans,
-          const char    *name)
+gboolean
+hp_tempo_plans_have_name (HpElementList *tempo_plans,
+                          const char    *name)
 {
   for (guint i = 0; i < hp_element_list_get_n (tempo_plans); i++)
     if (g_str_equal (hp_tempo_plan_get_name (hp_element_list_get (tempo_plans, i)), name))
@@ -84,14 +84,21 @@ has_name (HpElementList *tempo_plans,
   return FALSE;
 }
 
-/* Tempo plans are called A, B, C … */
-static void
-fill_tempo_plan (HpProposal *self)
+char *
+hp_tempo_plans_make_name (HpElementList *tempo_plans)
 {
   char name[2] = "A";
 
-  while (name[0] < 'Z' && has_name (self->list, name))
+  while (name[0] < 'Z' && hp_tempo_plans_have_name (tempo_plans, name))
     name[0]++;
+
+  return g_strdup (name);
+}
+
+static void
+fill_tempo_plan (HpProposal *self)
+{
+  g_autofree char *name = hp_tempo_plans_make_name (self->list);
 
   offer (self, "name", (HpMemberValue) { .text = name });
   if (self->scene != NULL)

@@ -19,4 +19,9 @@ gboolean  hp_proposal_is_whole   (HpProposal  *self,
 /* Gives a new element what it must hold: a tempo plan has a meter and a tempo. */
 void      hp_element_furnish     (HpElement   *self);
 
+/* Tempo plans are called A, B, C …: whether one of the list is, and the next that none is. */
+gboolean  hp_tempo_plans_have_name (HpElementList *tempo_plans,
+                                    const char    *name);
+char     *hp_tempo_plans_make_name (HpElementList *tempo_plans);
+
 G_END_DECLS

@@ -22,3 +22,15 @@ hp_span_part_at (const HpTimeAxis *axis,
 
   return HP_SPAN_OUTSIDE;
 }
+
+double
+hp_span_distance (const HpTimeAxis *axis,
+                  gint64            in,
+                  gint64            out,
+                  double            x)
+{
+  double left = hp_time_axis_x (axis, (double) in);
+  double right = hp_time_axis_x (axis, (double) out);
+
+  return MAX (MAX (left - x, x - right), 0);
+}

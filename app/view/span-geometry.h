@@ -20,4 +20,10 @@ HpSpanPart hp_span_part_at (const HpTimeAxis *axis,
                             double            x,
                             double            reach);
 
+/* How far @x is from @in…@out, px; 0 in it. */
+double     hp_span_distance (const HpTimeAxis *axis,
+                             gint64            in,
+                             gint64            out,
+                             double            x);
+
 G_END_DECLS

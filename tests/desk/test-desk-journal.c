@@ -10,8 +10,7 @@
 #include "store/recovery.h"
 #include "store/replace.h"
 #include "store/state-folder.h"
-
-#define LIMIT_MS 20000  /* a hang, not a goal */
+#include "waiting.h"
 
 typedef struct
 {
@@ -22,23 +21,6 @@ typedef struct
   int     n_results;
   int     n_notices;
 } Fixture;
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("nothing came of it in %d ms", LIMIT_MS);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-    { \
-      guint hang = g_timeout_add (LIMIT_MS, give_up_cb, NULL); \
-      while (!(condition)) \
-        g_main_context_iteration (NULL, TRUE); \
-      g_source_remove (hang); \
-    } \
-  G_STMT_END
 
 static void
 remove_all (const char *path)
@@ -53,22 +35,6 @@ remove_all (const char *path)
       remove_all (inner);
     }
   g_remove (path);
-}
-
-/* A worker may hold on to the desk for a moment after it has answered. */
-static void
-get_up (HpDesk **desk)
-{
-  gpointer left = *desk;
-
-  g_object_add_weak_pointer (G_OBJECT (*desk), &left);
-  g_clear_object (desk);
-  for (guint i = 0; left != NULL && i < LIMIT_MS; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_assert_null (left);
 }
 
 static void
@@ -108,7 +74,7 @@ tear_down (Fixture       *f,
            gconstpointer  data)
 {
   if (f->desk != NULL)
-    get_up (&f->desk);
+    waiting_drop (&f->desk);
   remove_all (f->folder);
   g_clear_error (&f->error);
   g_free (f->folder);
@@ -161,7 +127,7 @@ count_scenes (Fixture *f)
 static void
 die_and_come_back (Fixture *f)
 {
-  get_up (&f->desk);
+  waiting_drop (&f->desk);
   sit_down (f);
   open_plan (f);
 }
@@ -230,7 +196,7 @@ test_the_second_desk_reads (Fixture       *f,
   g_assert_nonnull (strstr (hp_desk_get_held (second.desk), "another window"));
   WAIT_FOR_RESULT (hp_desk_save_async (second.desk, NULL, FALSE, result_cb, f));
   g_assert_nonnull (f->error);
-  get_up (&second.desk);
+  waiting_drop (&second.desk);
 
   g_assert_false (hp_desk_get_read_only (f->desk));
   spot (f, 100);
@@ -250,7 +216,7 @@ test_close (Fixture       *f,
   spot (f, 100);
   WAIT_FOR_RESULT (hp_desk_close_async (f->desk, result_cb, f));
   g_assert_no_error (f->error);
-  get_up (&f->desk);
+  waiting_drop (&f->desk);
   left = hp_recovery_list (state);
   g_assert_cmpuint (left->len, ==, 1);
 
@@ -258,7 +224,7 @@ test_close (Fixture       *f,
   open_plan (f);
   WAIT_FOR_RESULT (hp_desk_save_async (f->desk, NULL, FALSE, result_cb, f));
   WAIT_FOR_RESULT (hp_desk_close_async (f->desk, result_cb, f));
-  get_up (&f->desk);
+  waiting_drop (&f->desk);
   none = hp_recovery_list (state);
   g_assert_cmpuint (none->len, ==, 0);
 }
@@ -284,7 +250,7 @@ test_untitled (Fixture       *f,
       g_autoptr(GPtrArray) left = NULL;
       g_autofree char *told = NULL;
 
-      get_up (&f->desk);
+      waiting_drop (&f->desk);
       left = hp_recovery_list (state);
       g_assert_cmpuint (left->len, ==, 1);
       sit_down (f);
@@ -299,7 +265,7 @@ test_untitled (Fixture       *f,
   /* Saved, it has a file, and no journal of its own any more. */
   WAIT_FOR_RESULT (hp_desk_save_async (f->desk, f->file, TRUE, result_cb, f));
   g_assert_no_error (f->error);
-  get_up (&f->desk);
+  waiting_drop (&f->desk);
   {
     g_autoptr(GPtrArray) left = hp_recovery_list (state);
 
@@ -329,7 +295,7 @@ test_untitled_is_put_away (Fixture       *f,
   g_assert_no_error (f->error);
   g_assert_null (hp_desk_get_plan (f->desk));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  get_up (&f->desk);
+  waiting_drop (&f->desk);
   left = hp_recovery_list (state);
   g_assert_cmpuint (left->len, ==, 0);
 }
@@ -351,13 +317,13 @@ test_save_as (Fixture       *f,
   g_assert_no_error (f->error);
   g_assert_true (hp_desk_get_modified (f->desk));
   WAIT_FOR_RESULT (hp_desk_close_async (f->desk, result_cb, f));
-  get_up (&f->desk);
+  waiting_drop (&f->desk);
 
   sit_down (f);
   open_plan (f);
   g_assert_cmpuint (count_scenes (f), ==, 0);
   g_assert_false (hp_desk_get_read_only (f->desk));
-  get_up (&f->desk);
+  waiting_drop (&f->desk);
 
   g_set_object (&f->file, other);
   sit_down (f);
@@ -423,7 +389,7 @@ test_a_long_journal (Fixture       *f,
       g_usleep (4000);
     }
   g_assert_null (hp_desk_get_unkept (f->desk));
-  get_up (&f->desk);
+  waiting_drop (&f->desk);
 
   left = hp_recovery_list (state);
   g_assert_cmpuint (left->len, ==, 1);
@@ -457,7 +423,7 @@ test_a_long_journal (Fixture       *f,
       g_assert_true (hp_desk_get_modified (f->desk));
       while (hp_history_get_redo_label (hp_desk_get_history (f->desk)) != NULL)
         hp_history_redo (hp_desk_get_history (f->desk));
-      get_up (&f->desk);
+      waiting_drop (&f->desk);
     }
 }
 

@@ -8,8 +8,7 @@
 #include "media/burnt-film.h"
 #include "model/edit-reels.h"
 #include "model/edit-scene.h"
-
-#define LIMIT_MS 30000  /* a hang, not a goal */
+#include "waiting.h"
 
 /* The reels: a film, a slate, a film of another kind, and two reels in one long file. */
 #define FIRST_END 240
@@ -23,7 +22,6 @@ typedef struct
 {
   HpDesk   *desk;
   char     *path;
-  gboolean  is_open;
   gint64    last;        /* frame seen last */
   gint64    least;       /* and the first and last of all */
   gint64    most;
@@ -31,36 +29,6 @@ typedef struct
   gint64    longest;     /* µs between two that were seen */
   guint     n_reopened;
 } Fixture;
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("line %d: nothing came of it in %d ms", GPOINTER_TO_INT (data), LIMIT_MS);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-    { \
-      guint hang = g_timeout_add (LIMIT_MS, give_up_cb, GINT_TO_POINTER (__LINE__)); \
-      while (!(condition)) \
-        g_main_context_iteration (NULL, TRUE); \
-      g_source_remove (hang); \
-    } \
-  G_STMT_END
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  Fixture *f = data;
-  g_autoptr(GError) error = NULL;
-
-  hp_desk_open_finish (HP_DESK (source), result, &error);
-  g_assert_no_error (error);
-  f->is_open = TRUE;
-}
 
 static void
 add_reel (GString    *text,
@@ -86,7 +54,6 @@ set_up (Fixture       *f,
 {
   g_autofree char *folder = g_dir_make_tmp ("hairpin-XXXXXX", NULL);
   g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(GFile) file = NULL;
 
   f->desk = hp_desk_new ("fakesink sync=true");
   f->path = g_build_filename (folder, "reels.hairpin", NULL);
@@ -99,10 +66,7 @@ set_up (Fixture       *f,
   add_reel (text, 5, FOURTH_END, END, FOURTH_OFFSET + FOURTH_END - THIRD_END, "fn-24-longgop.mp4");
   g_string_append (text, " ] }");
   g_assert_true (g_file_set_contents (f->path, text->str, -1, NULL));
-
-  file = g_file_new_for_path (f->path);
-  hp_desk_open_async (f->desk, file, FALSE, opened_cb, f);
-  WAIT_UNTIL (f->is_open);
+  waiting_open (f->desk, f->path);
 }
 
 static void
@@ -111,9 +75,7 @@ tear_down (Fixture       *f,
 {
   g_autofree char *folder = g_path_get_dirname (f->path);
 
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  waiting_drop (&f->desk);
   g_unlink (f->path);
   g_rmdir (folder);
   g_free (f->path);

@@ -5,8 +5,7 @@
 #include "model/edit-reels.h"
 #include "model/edit-scene.h"
 #include "model/plan-time.h"
-
-#define LIMIT_MS 20000  /* a hang, not a goal */
+#include "waiting.h"
 
 typedef struct
 {
@@ -19,23 +18,6 @@ typedef struct
   int             n_results;
   int             n_notices;
 } Fixture;
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("nothing came of it in %d ms", LIMIT_MS);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-    { \
-      guint hang = g_timeout_add (LIMIT_MS, give_up_cb, NULL); \
-      while (!(condition)) \
-        g_main_context_iteration (NULL, TRUE); \
-      g_source_remove (hang); \
-    } \
-  G_STMT_END
 
 static void
 set_up (Fixture       *f,
@@ -59,11 +41,7 @@ tear_down (Fixture       *f,
     }
   g_rmdir (f->folder);
   g_clear_pointer (&f->offer, hp_picture_offer_free);
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  waiting_drop (&f->desk);
   g_clear_error (&f->error);
   g_free (f->folder);
 }

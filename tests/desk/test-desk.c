@@ -8,8 +8,7 @@
 #include "model/reel.h"
 #include "store/plan-writer.h"
 #include "store/store-error.h"
-
-#define LIMIT_MS 20000  /* a hang, not a goal */
+#include "waiting.h"
 
 typedef struct
 {
@@ -21,27 +20,10 @@ typedef struct
 } Fixture;
 
 static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("nothing came of it in %d ms", LIMIT_MS);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
 count_round_cb (gpointer data)
 {
   return ++*(guint *) data < 100 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-    { \
-      guint hang = g_timeout_add (LIMIT_MS, give_up_cb, NULL); \
-      while (!(condition)) \
-        g_main_context_iteration (NULL, TRUE); \
-      g_source_remove (hang); \
-    } \
-  G_STMT_END
 
 static void
 count_failure (Fixture *f)
@@ -71,11 +53,7 @@ tear_down (Fixture       *f,
       g_unlink (path);
     }
   g_rmdir (f->folder);
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  waiting_drop (&f->desk);
   g_clear_error (&f->error);
   g_free (f->folder);
 }

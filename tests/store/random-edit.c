@@ -3,10 +3,12 @@
 #include "model/edit-copy.h"
 #include "model/edit-cues.h"
 #include "model/edit-hit.h"
+#include "model/edit-join.h"
 #include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/edit-reels.h"
 #include "model/edit-scene.h"
+#include "model/edit-split.h"
 #include "model/plan-time.h"
 #include "model/some-value.h"
 
@@ -190,12 +192,34 @@ edit_scene (Edit    *self,
 {
   g_autoptr(HpCurve) curve = NULL;
 
-  if (chance (self, 3))
-    hp_edit_set_scene_span (self->history, scene, frame, hp_scene_get_out (scene), NULL);
-  else if (chance (self, 2))
-    hp_edit_set_scene_span (self->history, scene, hp_scene_get_in (scene), frame, NULL);
-  else
+  switch (g_rand_int_range (self->rand, 0, 7))
     {
+    case 0:
+      hp_edit_set_scene_span (self->history, scene, frame, hp_scene_get_out (scene), NULL);
+      break;
+
+    case 1:
+      hp_edit_set_scene_span (self->history, scene, hp_scene_get_in (scene), frame, NULL);
+      break;
+
+    case 2:
+      hp_edit_split_scene (self->history, scene,
+                           (hp_scene_get_in (scene) + hp_scene_get_out (scene)) / 2, NULL);
+      break;
+
+    case 3:
+      hp_edit_join_scenes (self->history, scene, NULL);
+      break;
+
+    case 4:
+      hp_edit_duplicate_scene (self->history, scene, chance (self, 2) ? -1 : frame, NULL);
+      break;
+
+    case 5:
+      hp_edit_move_scene (self->history, scene, frame, chance (self, 2), NULL);
+      break;
+
+    default:
       curve = hp_curve_with_point (hp_scene_get_curve (scene), frame, g_rand_double (self->rand));
       hp_edit_set_scene_curve (self->history, scene, curve, NULL);
     }
@@ -254,7 +278,7 @@ edit_specially (Edit *self)
                    : hp_element_list_get (scenes, (guint) g_rand_int_range (self->rand, 0,
                                                                             (int) n_scenes));
 
-  switch (g_rand_int_range (self->rand, 0, 8))
+  switch (g_rand_int_range (self->rand, 0, 10))
     {
     case 0:
       hp_edit_spot_scene (self->history, self->plan, frame,

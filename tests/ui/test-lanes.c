@@ -167,6 +167,7 @@ test_points_keep_to_the_scene (Fixture       *f,
   GtkWidget *intensity = lane (f, HP_TYPE_INTENSITY_LANE);
   double height = gtk_widget_get_height (intensity);
 
+  display_drag (intensity, x_of (f, 380), height / 2, 0, 0);
   display_drag (intensity, x_of (f, 380), height / 2, 4000, 0);
   g_assert_cmpint (points_of (f, NULL)[0].at, ==, 400);
   display_drag (intensity, x_of (f, 400), height / 2, -4000, 0);

@@ -25,6 +25,17 @@ test_narrow_has_a_body (void)
   g_assert_cmpint (hp_span_part_at (&axis, 200, 206, 102.8, 6), ==, HP_SPAN_OUT);
 }
 
+static void
+test_distance (void)
+{
+  HpTimeAxis axis = { 0, 2 };
+
+  g_assert_cmpfloat (hp_span_distance (&axis, 200, 400, 97), ==, 3);
+  g_assert_cmpfloat (hp_span_distance (&axis, 200, 400, 100), ==, 0);
+  g_assert_cmpfloat (hp_span_distance (&axis, 200, 400, 150), ==, 0);
+  g_assert_cmpfloat (hp_span_distance (&axis, 200, 400, 204.5), ==, 4.5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -33,6 +44,7 @@ main (int   argc,
 
   g_test_add_func ("/view/span-geometry/parts", test_parts);
   g_test_add_func ("/view/span-geometry/narrow-has-a-body", test_narrow_has_a_body);
+  g_test_add_func ("/view/span-geometry/distance", test_distance);
 
   return g_test_run ();
 }

@@ -233,6 +233,8 @@ set_accelerators (GtkApplication *application)
     { "win.reels", { "<Control>r", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "win.join-scenes", { "<Control>j", NULL } },
+    { "win.duplicate-scene", { "<Control>d", NULL } },
     { "win.go-to", { "<Control>g", NULL } },
     { "win.zoom(1.5)", { "<Control>plus", "<Control>equal", NULL } },
     { "win.zoom(0.6666666666666666)", { "<Control>minus", NULL } },

@@ -55,6 +55,17 @@ void hp_window_close_picture   (HpWindow       *self);
 /* window-play.c */
 void hp_window_add_play_actions (HpWindow      *self);
 
+/* window-scenes.c */
+void hp_window_split_scene     (GtkWidget      *widget,
+                                const char     *name,
+                                GVariant       *parameter);
+void hp_window_join_scenes     (GtkWidget      *widget,
+                                const char     *name,
+                                GVariant       *parameter);
+void hp_window_duplicate_scene (GtkWidget      *widget,
+                                const char     *name,
+                                GVariant       *parameter);
+
 /* window-files.c */
 void hp_window_new_from_picture (HpWindow      *self);
 void hp_window_choose_plan      (HpWindow      *self);

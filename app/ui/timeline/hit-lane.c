@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "ui/timeline/hit-lane.h"
+#include "ui/timeline/hit-lane-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -9,21 +9,12 @@
 #include "model/plan-time.h"
 #include "model/story-beat.h"
 
-#define HEIGHT 24
-#define REACH 8.0      /* px from a flag's pole that still take hold of it */
-#define FLAG_SIZE 11.0
-
-struct _HpHitLane
-{
-  HpLaneView  parent_instance;
-
-  HpElement  *dragged;  /* a hit, or NULL */
-  gint64      draft;    /* its frame as the drag has it */
-};
+#define REACH 8.0  /* px from a flag's pole that still take hold of it */
 
 enum
 {
   HIT_MOVED,
+  LABELLED,
   N_SIGNALS
 };
 
@@ -38,12 +29,36 @@ frame_of (HpElement *mark)
                           : hp_story_beat_get_at (HP_STORY_BEAT (mark));
 }
 
+gint64
+hp_hit_lane_frame_of (HpHitLane *self,
+                      HpElement *mark)
+{
+  return mark == self->dragged ? self->draft : frame_of (mark);
+}
+
+double
+hp_hit_lane_mark_x (HpHitLane *self,
+                    HpElement *mark)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+
+  return hp_time_axis_x (axis, (double) hp_hit_lane_frame_of (self, mark));
+}
+
+const char *
+hp_hit_lane_label_of (HpElement *mark)
+{
+  return HP_IS_HIT (mark) ? hp_hit_get_label (HP_HIT (mark))
+                          : hp_story_beat_get_feeling (HP_STORY_BEAT (mark));
+}
+
 static int
 compare_marks (gconstpointer a,
-               gconstpointer b)
+               gconstpointer b,
+               gpointer      data)
 {
-  gint64 at_a = frame_of (*(HpElement *const *) a);
-  gint64 at_b = frame_of (*(HpElement *const *) b);
+  gint64 at_a = hp_hit_lane_frame_of (data, *(HpElement *const *) a);
+  gint64 at_b = hp_hit_lane_frame_of (data, *(HpElement *const *) b);
 
   return (at_a > at_b) - (at_a < at_b);
 }
@@ -56,9 +71,8 @@ append_all (GPtrArray     *marks,
     g_ptr_array_add (marks, g_list_model_get_item (G_LIST_MODEL (list), i));
 }
 
-/* All that have a flag, in the order of their frames. */
-static GPtrArray *
-list_marks (HpHitLane *self)
+GPtrArray *
+hp_hit_lane_list_marks (HpHitLane *self)
 {
   GPtrArray *marks = g_ptr_array_new_with_free_func (g_object_unref);
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
@@ -76,7 +90,7 @@ list_marks (HpHitLane *self)
       append_all (marks, hp_scene_get_hits (scene));
     }
   append_all (marks, hp_plan_get_markers (plan));
-  g_ptr_array_sort (marks, compare_marks);
+  g_ptr_array_sort_with_data (marks, compare_marks, self);
   return marks;
 }
 
@@ -85,7 +99,7 @@ mark_at (HpHitLane *self,
          double     x)
 {
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
-  g_autoptr(GPtrArray) marks = list_marks (self);
+  g_autoptr(GPtrArray) marks = hp_hit_lane_list_marks (self);
   HpElement *nearest = NULL;
   double reach = REACH;
 
@@ -117,10 +131,11 @@ hp_hit_lane_drag_begin (HpLaneView       *lane,
     return;
 
   hp_desk_seek (desk, frame_of (mark));
-  if (HP_IS_HIT (mark) && !hp_desk_get_read_only (desk))
+  if (!hp_desk_get_read_only (desk))
     {
       g_set_object (&self->dragged, mark);
       self->draft = frame_of (mark);
+      self->pointer = -1;
     }
 }
 
@@ -134,6 +149,7 @@ hp_hit_lane_drag_update (HpLaneView       *lane,
   if (self->dragged == NULL || !drag->has_moved)
     return;
 
+  self->pointer = drag->x;
   self->draft = hp_time_axis_frame_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
                                        drag->x,
                                        hp_desk_get_duration (desk));
@@ -146,15 +162,15 @@ hp_hit_lane_drag_end (HpLaneView       *lane,
                       const HpLaneDrag *drag)
 {
   HpHitLane *self = HP_HIT_LANE (lane);
-  g_autoptr(HpElement) hit = g_steal_pointer (&self->dragged);
+  g_autoptr(HpElement) mark = g_steal_pointer (&self->dragged);
 
-  if (hit == NULL)
+  if (mark == NULL)
     return;
 
-  if (self->draft != frame_of (hit))
+  if (self->draft != frame_of (mark))
     {
       hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)), self->draft);
-      g_signal_emit (self, signals[HIT_MOVED], 0, hit, self->draft);
+      g_signal_emit (self, signals[HIT_MOVED], 0, mark, self->draft);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -173,7 +189,7 @@ select_relative (HpHitLane *self,
                  int        step)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  g_autoptr(GPtrArray) marks = list_marks (self);
+  g_autoptr(GPtrArray) marks = hp_hit_lane_list_marks (self);
   guint position = 0;
   HpElement *mark;
 
@@ -197,12 +213,70 @@ nudge (HpHitLane *self,
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   HpElement *mark = hp_desk_get_mark (desk);
 
-  if (mark == NULL || !HP_IS_HIT (mark) || hp_desk_get_read_only (desk))
+  if (mark == NULL || hp_desk_get_read_only (desk))
     return GDK_EVENT_PROPAGATE;
 
   g_signal_emit (self, signals[HIT_MOVED], 0, mark, frame_of (mark) + frames);
   hp_desk_seek (desk, frame_of (mark));
   return GDK_EVENT_STOP;
+}
+
+/* What is edited may be gone meanwhile. */
+static void
+edit_done_cb (HpHitLane  *self,
+              const char *text)
+{
+  g_autoptr(HpElement) mark = g_steal_pointer (&self->edited);
+
+  if (mark != NULL && hp_element_get_list (mark) != NULL)
+    g_signal_emit (self, signals[LABELLED], 0, mark, text);
+}
+
+/* Types the label of the mark that is selected. */
+static gboolean
+edit_label (HpHitLane *self)
+{
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  HpElement *mark = hp_desk_get_mark (desk);
+  double x;
+
+  if (mark == NULL || hp_desk_get_read_only (desk))
+    return GDK_EVENT_PROPAGATE;
+
+  if (self->editor == NULL)
+    {
+      self->editor = HP_LABEL_EDITOR (hp_label_editor_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
+      g_signal_connect_swapped (self->editor, "done", G_CALLBACK (edit_done_cb), self);
+    }
+
+  g_set_object (&self->edited, mark);
+  x = CLAMP (hp_hit_lane_mark_x (self, mark), 0, gtk_widget_get_width (GTK_WIDGET (self)));
+  hp_label_editor_open (self->editor, x, HP_HIT_LANE_HEIGHT / 2.0,
+                        HP_IS_HIT (mark) ? _("Label") : _("Feeling"), hp_hit_lane_label_of (mark));
+  return GDK_EVENT_STOP;
+}
+
+static void
+released_cb (HpHitLane       *self,
+             int              n_press,
+             double           x,
+             double           y,
+             GtkGestureClick *gesture)
+{
+  if (n_press == 2 && mark_at (self, x) != NULL)
+    edit_label (self);
+}
+
+/* An undo may have taken what is edited, or have given it another label. */
+static void
+changed_cb (HpHitLane *self)
+{
+  if (self->edited != NULL && hp_element_get_list (self->edited) == NULL)
+    {
+      g_clear_object (&self->edited);
+      hp_label_editor_close (self->editor);
+    }
 }
 
 static gboolean
@@ -223,8 +297,8 @@ hp_hit_lane_key_pressed (HpLaneView      *lane,
 
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
-      return GDK_EVENT_STOP;
+    case GDK_KEY_F2:
+      return edit_label (self);
 
     default:
       return GDK_EVENT_PROPAGATE;
@@ -242,9 +316,7 @@ update_accessible (HpHitLane *self)
   if (mark != NULL)
     {
       timecode = hp_plan_format_timecode (hp_desk_get_plan (desk), frame_of (mark));
-      text = g_strdup_printf ("%s %s", timecode,
-                              HP_IS_HIT (mark) ? hp_hit_get_label (HP_HIT (mark))
-                                               : hp_story_beat_get_feeling (HP_STORY_BEAT (mark)));
+      text = g_strdup_printf ("%s %s", timecode, hp_hit_lane_label_of (mark));
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -253,92 +325,16 @@ update_accessible (HpHitLane *self)
                                   -1);
 }
 
-/* A hit is a triangle that stands on its frame, the larger the heavier; a beat of the story is a
- * diamond: the form tells them apart, not the colour alone. */
 static void
-snapshot_flag (cairo_t       *cr,
-               HpElement     *mark,
-               double         x,
-               const GdkRGBA *color)
-{
-  double size = HP_IS_HIT (mark) ? FLAG_SIZE * (0.7 + 0.1 * hp_hit_get_weight (HP_HIT (mark)))
-                                 : FLAG_SIZE * 0.8;
-  double middle = HEIGHT / 2.0;
-
-  gdk_cairo_set_source_rgba (cr, color);
-  if (HP_IS_HIT (mark))
-    {
-      cairo_move_to (cr, x - size / 2, middle - size / 2);
-      cairo_line_to (cr, x + size / 2, middle - size / 2);
-      cairo_line_to (cr, x, middle + size / 2);
-    }
-  else
-    {
-      cairo_move_to (cr, x, middle - size / 2);
-      cairo_line_to (cr, x + size / 2, middle);
-      cairo_line_to (cr, x, middle + size / 2);
-      cairo_line_to (cr, x - size / 2, middle);
-    }
-  cairo_close_path (cr);
-  cairo_fill (cr);
-}
-
-static double
-mark_x (HpHitLane *self,
-        HpElement *mark)
-{
-  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
-
-  return hp_time_axis_x (axis, (double) (mark == self->dragged ? self->draft : frame_of (mark)));
-}
-
-static void
-hp_hit_lane_snapshot (GtkWidget   *widget,
-                      GtkSnapshot *snapshot)
+hp_hit_lane_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
 {
   HpHitLane *self = HP_HIT_LANE (widget);
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  HpElement *selected = hp_desk_get_mark (hp_lane_view_get_desk (lane));
-  int width = gtk_widget_get_width (widget);
-  g_autoptr(GPtrArray) marks = list_marks (self);
-  GdkRGBA text = hp_lane_view_get_color (lane, "window_fg_color", 0.85f);
-  cairo_t *cr;
 
-  for (guint i = 0; i < marks->len; i++)
-    {
-      HpElement *mark = g_ptr_array_index (marks, i);
-      double x = mark_x (self, mark);
-      double next = i + 1 < marks->len ? mark_x (self, g_ptr_array_index (marks, i + 1)) : width;
-      const char *label = HP_IS_HIT (mark) ? hp_hit_get_label (HP_HIT (mark))
-                                           : hp_story_beat_get_feeling (HP_STORY_BEAT (mark));
-
-      if (x > -200 && x < width)
-        hp_lane_view_snapshot_text (lane, snapshot, label, x + FLAG_SIZE, 3,
-                                    next - x - 2 * FLAG_SIZE, &text);
-    }
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, HEIGHT));
-  for (guint i = 0; i < marks->len; i++)
-    {
-      HpElement *mark = g_ptr_array_index (marks, i);
-      GdkRGBA color = hp_lane_view_get_color (lane, HP_IS_HIT (mark) ? "hairpin_hit_color"
-                                                                     : "hairpin_beat_color", 1);
-      double x = mark_x (self, mark);
-
-      if (x < -FLAG_SIZE || x > width + FLAG_SIZE)
-        continue;
-      if (mark == selected)
-        {
-          GdkRGBA halo = color;
-
-          halo.alpha = 0.3f;
-          gdk_cairo_set_source_rgba (cr, &halo);
-          cairo_arc (cr, x, HEIGHT / 2.0, FLAG_SIZE, 0, 2 * G_PI);
-          cairo_fill (cr);
-        }
-      snapshot_flag (cr, mark, x, &color);
-    }
-  cairo_destroy (cr);
+  if (self->editor != NULL)
+    gtk_popover_present (GTK_POPOVER (self->editor));
 }
 
 static void
@@ -352,13 +348,19 @@ hp_hit_lane_constructed (GObject *object)
                            G_CALLBACK (update_accessible), object, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed",
                            G_CALLBACK (update_accessible), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
   update_accessible (HP_HIT_LANE (object));
 }
 
 static void
 hp_hit_lane_dispose (GObject *object)
 {
-  g_clear_object (&HP_HIT_LANE (object)->dragged);
+  HpHitLane *self = HP_HIT_LANE (object);
+
+  g_clear_object (&self->dragged);
+  g_clear_object (&self->edited);
+  if (self->editor != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));
 
   G_OBJECT_CLASS (hp_hit_lane_parent_class)->dispose (object);
 }
@@ -373,31 +375,46 @@ hp_hit_lane_class_init (HpHitLaneClass *klass)
   object_class->constructed = hp_hit_lane_constructed;
   object_class->dispose = hp_hit_lane_dispose;
 
-  lane_class->height = HEIGHT;
+  lane_class->height = HP_HIT_LANE_HEIGHT;
   lane_class->drag_begin = hp_hit_lane_drag_begin;
   lane_class->drag_update = hp_hit_lane_drag_update;
   lane_class->drag_end = hp_hit_lane_drag_end;
   lane_class->drag_cancel = hp_hit_lane_drag_cancel;
   lane_class->key_pressed = hp_hit_lane_key_pressed;
   widget_class->snapshot = hp_hit_lane_snapshot;
+  widget_class->size_allocate = hp_hit_lane_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "hitlane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   /**
    * HpHitLane::hit-moved:
-   * @hit: the hit
+   * @mark: the hit or the beat
    * @frame: where the user wants it
    */
   signals[HIT_MOVED] =
     g_signal_new ("hit-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 2, HP_TYPE_HIT, G_TYPE_INT64);
+                  G_TYPE_NONE, 2, HP_TYPE_ELEMENT, G_TYPE_INT64);
+
+  /**
+   * HpHitLane::labelled:
+   * @mark: the hit or the beat
+   * @text: its label, or its feeling, as the user wants it
+   */
+  signals[LABELLED] =
+    g_signal_new ("labelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, HP_TYPE_ELEMENT, G_TYPE_STRING);
 }
 
 static void
 hp_hit_lane_init (HpHitLane *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

@@ -2,13 +2,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
-#include "model/plan-time.h"
 #include "ui/timeline/intensity-lane-private.h"
 
-#define LINE_WIDTH 2.0
+#define LINE_WIDTH 2.0  /* px */
+#define WISH_WIDTH 1.5
+#define FAR_LEVEL 0.2   /* between a curve and the one wished for */
 
 static void
 trace (cairo_t               *cr,
@@ -55,32 +55,97 @@ draw_curve (cairo_t               *cr,
   cairo_stroke (cr);
 }
 
+/* Of the points that can be seen. */
 static void
 draw_handles (HpIntensityLane       *self,
               cairo_t               *cr,
               const HpCurveGeometry *geometry,
-              const HpCurve         *curve,
-              const GdkRGBA         *color,
-              gboolean               of_selected)
+              HpScene               *scene,
+              const GdkRGBA         *color)
 {
   GdkRGBA inside = hp_lane_view_get_color (HP_LANE_VIEW (self), "view_bg_color", 1);
-  gsize n_points;
-  const HpCurvePoint *points = hp_curve_get_points (curve, &n_points);
+  HpCurve *curve = hp_intensity_lane_get_shown (self, scene);
+  const HpCurvePoint *points = hp_curve_get_points (curve, NULL);
+  double radius = HP_INTENSITY_LANE_HANDLE_RADIUS;
+  gsize first, end;
 
-  for (gsize i = 0; i < n_points; i++)
+  hp_curve_geometry_get_range (geometry, curve, -2 * radius,
+                               gtk_widget_get_width (GTK_WIDGET (self)) + 2 * radius, &first, &end);
+  cairo_set_line_width (cr, 1.75);
+  for (gsize i = first; i < end; i++)
     {
-      gboolean selected = of_selected && points[i].at == self->selected;
-      double x = hp_time_axis_x (&geometry->axis, (double) points[i].at);
-      double y = hp_curve_geometry_y (geometry, points[i].level);
+      gboolean chosen = hp_intensity_choice_holds (&self->choice, scene, (gssize) i);
 
       cairo_new_sub_path (cr);
-      cairo_arc (cr, x, y, HP_INTENSITY_LANE_HANDLE_RADIUS + (selected ? 1.5 : 0), 0, 2 * G_PI);
-      gdk_cairo_set_source_rgba (cr, selected ? color : &inside);
+      cairo_arc (cr, hp_time_axis_x (&geometry->axis, (double) points[i].at),
+                 hp_curve_geometry_y (geometry, points[i].level), radius + (chosen ? 1.5 : 0),
+                 0, 2 * G_PI);
+      gdk_cairo_set_source_rgba (cr, chosen ? color : &inside);
       cairo_fill_preserve (cr);
       gdk_cairo_set_source_rgba (cr, color);
-      cairo_set_line_width (cr, 1.75);
       cairo_stroke (cr);
     }
+}
+
+/* Where the curve is far from the wish, what lies between them is shaded. */
+static void
+draw_difference (cairo_t               *cr,
+                 const HpCurveGeometry *geometry,
+                 const HpCurve         *curve,
+                 const HpCurve         *wish,
+                 double                 left,
+                 double                 right,
+                 const GdkRGBA         *color)
+{
+  GdkRGBA fill = *color;
+
+  fill.alpha *= 0.22f;
+  gdk_cairo_set_source_rgba (cr, &fill);
+  for (double x = floor (left); x < right; x++)
+    {
+      double time = hp_time_axis_time_at (&geometry->axis, x + 0.5);
+      double here = hp_curve_level_at (curve, time);
+      double there = hp_curve_level_at (wish, time);
+
+      if (fabs (here - there) > FAR_LEVEL)
+        cairo_rectangle (cr, x, hp_curve_geometry_y (geometry, MAX (here, there)), 1,
+                         fabs (hp_curve_geometry_y (geometry, here) -
+                               hp_curve_geometry_y (geometry, there)));
+    }
+  cairo_fill (cr);
+}
+
+/* The curve that the director wishes for. */
+static void
+draw_wish (HpIntensityLane       *self,
+           cairo_t               *cr,
+           const HpCurveGeometry *geometry,
+           HpScene               *scene,
+           double                 left,
+           double                 right)
+{
+  static const double dashes[] = { 6, 4 };
+  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "hairpin_wish_color", 1);
+  HpCurve *curve = hp_intensity_lane_get_shown (self, scene);
+  HpCurve *wish = hp_scene_get_wish (scene);
+  gsize n_points, n_wished;
+
+  hp_curve_get_points (curve, &n_points);
+  hp_curve_get_points (wish, &n_wished);
+  if (n_wished == 0)
+    return;
+
+  if (n_points > 0)
+    draw_difference (cr, geometry, curve, wish, left, right, &color);
+
+  cairo_save (cr);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, WISH_WIDTH);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_new_path (cr);
+  trace (cr, geometry, wish, left, right);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -91,8 +156,7 @@ draw_scene (HpIntensityLane *self,
   HpLaneView *lane = HP_LANE_VIEW (self);
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
   gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
-  gboolean drawn = scene == self->scene && self->draft != NULL;
-  HpCurve *curve = drawn ? self->draft : hp_scene_get_curve (scene);
+  HpCurve *curve = hp_intensity_lane_get_shown (self, scene);
   GdkRGBA color = hp_lane_view_get_color (lane, "accent_color", selected ? 1 : 0.75f);
   GdkRGBA ground = hp_lane_view_get_color (lane, "window_fg_color", selected ? 0.055f : 0.03f);
   double left = MAX (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_in (scene)), -2);
@@ -108,11 +172,10 @@ draw_scene (HpIntensityLane *self,
   cairo_fill (cr);
 
   hp_curve_get_points (curve, &n_points);
-  if (n_points == 0)
-    return;
-
-  draw_curve (cr, &geometry, curve, left, right, &color, selected);
-  draw_handles (self, cr, &geometry, curve, &color, scene == self->scene);
+  if (n_points > 0)
+    draw_curve (cr, &geometry, curve, left, right, &color, selected);
+  draw_wish (self, cr, &geometry, scene, left, right);
+  draw_handles (self, cr, &geometry, scene, &color);
 }
 
 /* Where silence, the middle and the most lie. */
@@ -130,66 +193,6 @@ draw_levels (HpIntensityLane *self,
                        gtk_widget_get_width (GTK_WIDGET (self)), 1);
       cairo_fill (cr);
     }
-}
-
-static void
-snapshot_hint (HpIntensityLane *self,
-               GtkSnapshot     *snapshot)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  GdkRGBA color = hp_lane_view_get_color (lane, "window_fg_color", 0.55f);
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (lane));
-  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
-  double left, right;
-  gsize n_points;
-
-  if (g_list_model_get_n_items (hp_intensity_lane_get_scenes (self)) == 0)
-    {
-      hp_lane_view_snapshot_text (lane, snapshot,
-                                  _("Play, and press I where music comes in and O where it goes out"),
-                                  16, height / 2 - 10, gtk_widget_get_width (GTK_WIDGET (self)) - 32, &color);
-      return;
-    }
-
-  if (scene == NULL || self->draft != NULL)
-    return;
-
-  hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
-  left = MAX (hp_time_axis_x (axis, (double) hp_scene_get_in (scene)), 0);
-  right = hp_time_axis_x (axis, (double) hp_scene_get_out (scene));
-  if (n_points == 0 && right - left > 60)
-    hp_lane_view_snapshot_text (lane, snapshot, _("Click to draw the intensity"),
-                                left + 10, height / 2 - 10, right - left - 20, &color);
-}
-
-/* Beside the point that is dragged: when and how much. */
-static void
-snapshot_value (HpIntensityLane *self,
-                GtkSnapshot     *snapshot)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (lane));
-  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
-  const HpCurvePoint *point = hp_intensity_lane_get_selected_point (self);
-  GdkRGBA color = hp_lane_view_get_color (lane, "window_fg_color", 1);
-  GdkRGBA ground = hp_lane_view_get_color (lane, "view_bg_color", 0.9f);
-  g_autofree char *timecode = NULL;
-  g_autofree char *text = NULL;
-  double x, y;
-
-  if (self->draft == NULL || point == NULL)
-    return;
-
-  timecode = hp_plan_format_timecode (plan, point->at);
-  text = g_strdup_printf ("%s  %.0f %%", timecode, 100 * point->level);
-  x = hp_time_axis_x (&geometry.axis, (double) point->at) + 12;
-  y = CLAMP (hp_curve_geometry_y (&geometry, point->level) - 10, 2, geometry.height - 24);
-  if (x + 150 > gtk_widget_get_width (GTK_WIDGET (self)))
-    x -= 24 + 150;
-
-  hp_lane_view_snapshot_rect (snapshot, &ground, x - 4, y - 1, 150, 22);
-  hp_lane_view_snapshot_text (lane, snapshot, text, x, y, 146, &color);
 }
 
 void
@@ -216,6 +219,5 @@ hp_intensity_lane_snapshot (GtkWidget   *widget,
     }
   cairo_destroy (cr);
 
-  snapshot_hint (self, snapshot);
-  snapshot_value (self, snapshot);
+  hp_intensity_lane_snapshot_marks (self, snapshot);
 }

@@ -1,21 +1,24 @@
 #include "ui/timeline/lane-view.h"
 
 #include "model/plan-time.h"
+#include "ui/timeline/tile-cache.h"
 
 #define FOLDED_HEIGHT 22  /* px */
 #define MAX_HEIGHT 800    /* px */
 
 typedef struct
 {
-  HpDesk     *desk;
-  HpTimeAxis  axis;
-  int         height;   /* px that the user wants, or 0 */
-  gboolean    folded;
-  gboolean    expands;  /* when it is not folded */
+  HpDesk      *desk;
+  HpTimeAxis   axis;         /* while a tile is drawn: its own */
+  int          width;        /* px of that tile; 0 while none is */
+  HpTileCache *tiles;        /* NULL for a lane without */
+  int          height;       /* px that the user wants, or 0 */
+  gboolean     folded;
+  gboolean     expands;      /* when it is not folded */
 
-  GtkGesture *gesture;
-  HpLaneDrag  drag;
-  gboolean    is_dragging;
+  GtkGesture  *gesture;
+  HpLaneDrag   drag;
+  gboolean     is_dragging;
 } HpLaneViewPrivate;
 
 enum
@@ -29,6 +32,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HpLaneView, hp_lane_view, GTK_TYPE_WIDGET)
 
+static GdkModifierType
+get_state (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (priv->gesture));
+}
+
 static void
 drag_begin_cb (HpLaneView     *self,
                double          x,
@@ -39,7 +50,7 @@ drag_begin_cb (HpLaneView     *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   priv->is_dragging = TRUE;
-  priv->drag = (HpLaneDrag) { x, y, x, y, FALSE };
+  priv->drag = (HpLaneDrag) { x, y, x, y, FALSE, get_state (self) };
   HP_LANE_VIEW_GET_CLASS (self)->drag_begin (self, &priv->drag);
 }
 
@@ -52,6 +63,7 @@ follow (HpLaneView *self,
 
   priv->drag.x = priv->drag.start_x + offset_x;
   priv->drag.y = priv->drag.start_y + offset_y;
+  priv->drag.state = get_state (self);
   priv->drag.has_moved |= gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0,
                                                     (int) offset_x, (int) offset_y);
 }
@@ -153,7 +165,7 @@ static void
 changed_cb (HpLaneView *self)
 {
   give_up_drag (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  hp_lane_view_clear_tiles (self);
 }
 
 static void
@@ -210,6 +222,45 @@ hp_lane_view_measure (GtkWidget      *widget,
 }
 
 static void
+draw_tile (GtkWidget        *widget,
+           GtkSnapshot      *snapshot,
+           const HpTimeAxis *axis,
+           int               width,
+           int               height)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (widget));
+  HpTimeAxis whole = priv->axis;
+
+  priv->axis = *axis;
+  priv->width = width;
+  HP_LANE_VIEW_GET_CLASS (widget)->draw_tile (HP_LANE_VIEW (widget), snapshot);
+  priv->axis = whole;
+  priv->width = 0;
+}
+
+static void
+hp_lane_view_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (widget));
+
+  if (priv->tiles != NULL)
+    hp_tile_cache_snapshot (priv->tiles, snapshot, &priv->axis);
+  if (HP_LANE_VIEW_GET_CLASS (widget)->draw_over != NULL)
+    HP_LANE_VIEW_GET_CLASS (widget)->draw_over (HP_LANE_VIEW (widget), snapshot);
+}
+
+/* Other colours, or another font. */
+static void
+hp_lane_view_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (hp_lane_view_parent_class)->css_changed (widget, change);
+
+  hp_lane_view_clear_tiles (HP_LANE_VIEW (widget));
+}
+
+static void
 hp_lane_view_constructed (GObject *object)
 {
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
@@ -217,6 +268,8 @@ hp_lane_view_constructed (GObject *object)
   G_OBJECT_CLASS (hp_lane_view_parent_class)->constructed (object);
 
   priv->expands = gtk_widget_get_vexpand (GTK_WIDGET (object));
+  if (HP_LANE_VIEW_GET_CLASS (object)->draw_tile != NULL)
+    priv->tiles = hp_tile_cache_new (GTK_WIDGET (object), draw_tile);
   if (HP_LANE_VIEW_GET_CLASS (object)->drag_begin != NULL)
     add_controllers (HP_LANE_VIEW (object));
 
@@ -233,6 +286,7 @@ hp_lane_view_finalize (GObject *object)
 {
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
 
+  g_clear_pointer (&priv->tiles, hp_tile_cache_free);
   g_clear_object (&priv->desk);
 
   G_OBJECT_CLASS (hp_lane_view_parent_class)->finalize (object);
@@ -285,7 +339,9 @@ hp_lane_view_class_init (HpLaneViewClass *klass)
   object_class->get_property = hp_lane_view_get_property;
   object_class->set_property = hp_lane_view_set_property;
 
+  widget_class->css_changed = hp_lane_view_css_changed;
   widget_class->measure = hp_lane_view_measure;
+  widget_class->snapshot = hp_lane_view_snapshot;
 
   properties[PROP_DESK] =
     g_param_spec_object ("desk", NULL, NULL,
@@ -336,6 +392,43 @@ hp_lane_view_set_axis (HpLaneView       *self,
   priv->axis = *axis;
   if (HP_LANE_VIEW_GET_CLASS (self)->axis_changed != NULL)
     HP_LANE_VIEW_GET_CLASS (self)->axis_changed (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+int
+hp_lane_view_get_width (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_LANE_VIEW (self), 0);
+
+  return priv->width > 0 ? priv->width : gtk_widget_get_width (GTK_WIDGET (self));
+}
+
+void
+hp_lane_view_drop_tiles (HpLaneView *self,
+                         double      from,
+                         double      to,
+                         double      margin)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  if (priv->tiles != NULL)
+    hp_tile_cache_drop (priv->tiles, from, to, margin);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+hp_lane_view_clear_tiles (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  if (priv->tiles != NULL)
+    hp_tile_cache_clear (priv->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

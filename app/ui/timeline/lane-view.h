@@ -21,6 +21,8 @@ typedef struct
   double   x;         /* where the pointer is */
   double   y;
   gboolean has_moved; /* by more than a hand trembles, since it began */
+
+  GdkModifierType state;  /* the keys that are held */
 } HpLaneDrag;
 
 /* What a lane is and does.  A lane without drag_begin() hears neither pointer nor keys. */
@@ -44,6 +46,14 @@ struct _HpLaneViewClass
   /* px that it needs now, where that depends on the plan; NULL: always the height below. */
   int      (*get_height)   (HpLaneView       *self);
 
+  /* Draws what stands still while nothing is edited: a part of it, the tile that the axis and the
+   * width are of meanwhile.  It is kept.  NULL for a lane that draws all of it anew. */
+  void     (*draw_tile)   (HpLaneView       *self,
+                           GtkSnapshot      *snapshot);
+  /* Draws what is selected, dragged or pointed at, above that; or NULL. */
+  void     (*draw_over)   (HpLaneView       *self,
+                           GtkSnapshot      *snapshot);
+
   int            height;          /* px that the lane needs */
   int            natural_height;  /* px that it likes to have; 0: what it needs */
 };
@@ -52,6 +62,15 @@ HpDesk           *hp_lane_view_get_desk  (HpLaneView       *self);
 const HpTimeAxis *hp_lane_view_get_axis  (HpLaneView       *self);
 void              hp_lane_view_set_axis  (HpLaneView       *self,
                                           const HpTimeAxis *axis);
+/* px: of the lane, or of the tile that is drawn. */
+int               hp_lane_view_get_width (HpLaneView       *self);
+
+/* What was drawn between two frames is drawn anew, and @margin px beside it; or all. */
+void              hp_lane_view_drop_tiles  (HpLaneView     *self,
+                                            double          from,
+                                            double          to,
+                                            double          margin);
+void              hp_lane_view_clear_tiles (HpLaneView     *self);
 
 /* A lane that is folded shows little of itself, and cannot be worked in. */
 gboolean          hp_lane_view_get_folded   (HpLaneView *self);

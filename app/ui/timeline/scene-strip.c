@@ -1,29 +1,18 @@
 #include "config.h"
 
-#include "ui/timeline/scene-strip.h"
+#include "ui/timeline/scene-strip-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-#include "view/span-geometry.h"
+#include "ui/timeline/scene-menu.h"
 
-#define HEIGHT 46
-#define MARGIN 4.0   /* px above and below the blocks */
 #define REACH 6.0    /* px from an edge that still take hold of it */
-#define RADIUS 6.0f
-
-struct _HpSceneStrip
-{
-  HpLaneView  parent_instance;
-
-  HpScene    *dragged;   /* the scene whose edge is dragged, or NULL */
-  HpSpanPart  part;
-  gint64      draft_in;  /* its span as the drag has it */
-  gint64      draft_out;
-};
 
 enum
 {
   SPAN_EDITED,
+  MOVED,
   N_SIGNALS
 };
 
@@ -31,15 +20,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HpSceneStrip, hp_scene_strip, HP_TYPE_LANE_VIEW)
 
-static GListModel *
-get_scenes (HpSceneStrip *self)
+GListModel *
+hp_scene_strip_get_scenes (HpSceneStrip *self)
 {
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
 
   return plan != NULL ? G_LIST_MODEL (hp_plan_get_scenes (plan)) : NULL;
 }
 
-/* The scene at @x, and which part of it; the selected one before others, then the last to start. */
+/* The scene at @x, and which part of it; of several the nearest, then the selected one, then the
+ * last to start.  So between two that adjoin, each has its edge on its own side. */
 static HpScene *
 scene_at (HpSceneStrip *self,
           double        x,
@@ -47,18 +37,22 @@ scene_at (HpSceneStrip *self,
 {
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
   HpScene *selected = hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  GListModel *scenes = get_scenes (self);
+  GListModel *scenes = hp_scene_strip_get_scenes (self);
   HpScene *found = NULL;
+  double nearest = REACH;
 
   *part = HP_SPAN_OUTSIDE;
   for (guint i = 0; scenes != NULL && i < g_list_model_get_n_items (scenes); i++)
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
-      HpSpanPart here = hp_span_part_at (axis, hp_scene_get_in (scene), hp_scene_get_out (scene), x,
-                                         REACH);
+      gint64 in = hp_scene_get_in (scene), out = hp_scene_get_out (scene);
+      HpSpanPart here = hp_span_part_at (axis, in, out, x, REACH);
+      double distance = hp_span_distance (axis, in, out, x);
 
-      if (here != HP_SPAN_OUTSIDE && (found == NULL || found != selected))
+      if (here != HP_SPAN_OUTSIDE &&
+          (distance < nearest || (distance == nearest && (found == NULL || found != selected))))
         {
+          nearest = distance;
           found = scene;
           *part = here;
         }
@@ -78,12 +72,28 @@ hp_scene_strip_drag_begin (HpLaneView       *lane,
   hp_desk_select_mark (desk, NULL);
   hp_desk_select_scene (desk, scene);
 
-  if ((self->part != HP_SPAN_IN && self->part != HP_SPAN_OUT) || hp_desk_get_read_only (desk))
+  if (scene == NULL || hp_desk_get_read_only (desk))
     return;
 
   g_set_object (&self->dragged, scene);
   self->draft_in = hp_scene_get_in (scene);
   self->draft_out = hp_scene_get_out (scene);
+  self->pointer = -1;
+}
+
+/* As far as the film goes. */
+static void
+drag_body (HpSceneStrip     *self,
+           const HpLaneDrag *drag)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  gint64 in = hp_scene_get_in (self->dragged);
+  gint64 length = hp_scene_get_out (self->dragged) - in;
+  gint64 by = (gint64) round ((drag->x - drag->start_x) * axis->frames_per_px);
+
+  self->draft_in = CLAMP (in + by, 0, MAX (duration - length, 0));
+  self->draft_out = self->draft_in + length;
 }
 
 static void
@@ -94,12 +104,16 @@ hp_scene_strip_drag_update (HpLaneView       *lane,
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   gint64 edge;
 
-  if (self->dragged == NULL)
+  if (self->dragged == NULL || !drag->has_moved)
     return;
 
+  self->alone = (drag->state & GDK_ALT_MASK) != 0;
+  self->pointer = drag->x;
   edge = hp_time_axis_edge_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), drag->x,
                                hp_desk_get_duration (desk));
-  if (self->part == HP_SPAN_IN)
+  if (self->part == HP_SPAN_BODY)
+    drag_body (self, drag);
+  else if (self->part == HP_SPAN_IN)
     self->draft_in = MIN (edge, self->draft_out - 1);
   else
     self->draft_out = MAX (edge, self->draft_in + 1);
@@ -116,7 +130,9 @@ hp_scene_strip_drag_end (HpLaneView       *lane,
   if (scene == NULL)
     return;
 
-  if (self->draft_in != hp_scene_get_in (scene) || self->draft_out != hp_scene_get_out (scene))
+  if (self->part == HP_SPAN_BODY && self->draft_in != hp_scene_get_in (scene))
+    g_signal_emit (self, signals[MOVED], 0, scene, self->draft_in, !self->alone);
+  else if (self->draft_in != hp_scene_get_in (scene) || self->draft_out != hp_scene_get_out (scene))
     g_signal_emit (self, signals[SPAN_EDITED], 0, scene, self->draft_in, self->draft_out);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -130,7 +146,7 @@ hp_scene_strip_drag_cancel (HpLaneView *lane)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Double click: the playhead goes to where the scene comes in. */
+/* Double click: the playhead goes to where the scene comes in, and all of it is shown. */
 static void
 pressed_cb (HpSceneStrip    *self,
             int              n_press,
@@ -141,8 +157,63 @@ pressed_cb (HpSceneStrip    *self,
   HpSpanPart part;
   HpScene *scene = scene_at (self, x, &part);
 
-  if (n_press == 2 && scene != NULL)
-    hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)), hp_scene_get_in (scene));
+  if (n_press != 2 || scene == NULL)
+    return;
+
+  hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)), hp_scene_get_in (scene));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.zoom-scene", NULL);
+}
+
+static void
+show_menu (HpSceneStrip *self,
+           double        x,
+           double        y)
+{
+  if (self->menu == NULL)
+    {
+      self->menu = hp_scene_menu_new ();
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (HpSceneStrip    *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *gesture)
+{
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  HpSpanPart part;
+  HpScene *scene = scene_at (self, x, &part);
+
+  if (scene == NULL)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  hp_desk_select_mark (desk, NULL);
+  hp_desk_select_scene (desk, scene);
+  show_menu (self, x, y);
+}
+
+/* Of the selected scene, where that is in sight. */
+static gboolean
+show_menu_by_key (HpSceneStrip *self)
+{
+  HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  double x;
+
+  if (scene == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  x = hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
+                      (double) hp_scene_get_in (scene));
+  show_menu (self, CLAMP (x, 0, gtk_widget_get_width (GTK_WIDGET (self))), HP_SCENE_STRIP_HEIGHT);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -179,7 +250,7 @@ select_relative (HpSceneStrip *self,
                  int           step)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  GListModel *scenes = get_scenes (self);
+  GListModel *scenes = hp_scene_strip_get_scenes (self);
   guint n_scenes = scenes != NULL ? g_list_model_get_n_items (scenes) : 0;
   g_autoptr(HpScene) scene = NULL;
   guint position = 0;
@@ -215,6 +286,35 @@ nudge (HpSceneStrip *self,
   return GDK_EVENT_STOP;
 }
 
+/* Moves the selected scene by @frames. */
+static gboolean
+nudge_whole (HpSceneStrip *self,
+             int           frames,
+             gboolean      alone)
+{
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  HpScene *scene = hp_desk_get_scene (desk);
+
+  if (scene == NULL || hp_desk_get_read_only (desk))
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit (self, signals[MOVED], 0, scene, hp_scene_get_in (scene) + frames, !alone);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+move_by_key (HpSceneStrip    *self,
+             int              frames,
+             GdkModifierType  state)
+{
+  gboolean alt = (state & GDK_ALT_MASK) != 0;
+
+  if (!(state & GDK_SHIFT_MASK))
+    return select_relative (self, frames);
+
+  return state & GDK_CONTROL_MASK ? nudge_whole (self, frames, alt) : nudge (self, frames, alt);
+}
+
 static gboolean
 hp_scene_strip_key_pressed (HpLaneView      *lane,
                             guint            keyval,
@@ -222,16 +322,20 @@ hp_scene_strip_key_pressed (HpLaneView      *lane,
 {
   HpSceneStrip *self = HP_SCENE_STRIP (lane);
   HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-  gboolean alt = (state & GDK_ALT_MASK) != 0;
 
   switch (keyval)
     {
     case GDK_KEY_Left:
-      return shift ? nudge (self, -1, alt) : select_relative (self, -1);
+      return move_by_key (self, -1, state);
 
     case GDK_KEY_Right:
-      return shift ? nudge (self, 1, alt) : select_relative (self, 1);
+      return move_by_key (self, 1, state);
+
+    case GDK_KEY_Menu:
+      return show_menu_by_key (self);
+
+    case GDK_KEY_F10:
+      return state & GDK_SHIFT_MASK ? show_menu_by_key (self) : GDK_EVENT_PROPAGATE;
 
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -246,94 +350,15 @@ hp_scene_strip_key_pressed (HpLaneView      *lane,
 }
 
 static void
-snapshot_block (HpSceneStrip *self,
-                GtkSnapshot  *snapshot,
-                double        left,
-                double        right,
-                const char   *color,
-                float         alpha,
-                gboolean      outlined)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  GdkRGBA fill = hp_lane_view_get_color (lane, color, alpha);
-  GdkRGBA edge = hp_lane_view_get_color (lane, "accent_color", 1);
-  GskRoundedRect block;
-  float width = (float) MAX (right - left, 2);
-
-  gsk_rounded_rect_init_from_rect (&block,
-                                   &GRAPHENE_RECT_INIT ((float) left, (float) MARGIN, width,
-                                                        HEIGHT - 2 * (float) MARGIN),
-                                   MIN (RADIUS, width / 2));
-  gtk_snapshot_push_rounded_clip (snapshot, &block);
-  gtk_snapshot_append_color (snapshot, &fill, &block.bounds);
-  gtk_snapshot_pop (snapshot);
-  if (outlined)
-    gtk_snapshot_append_border (snapshot, &block, (float[4]) { 2, 2, 2, 2 },
-                                (GdkRGBA[4]) { edge, edge, edge, edge });
-}
-
-static void
-snapshot_scene (HpSceneStrip *self,
-                GtkSnapshot  *snapshot,
-                HpScene      *scene)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
-  gboolean dragged = scene == self->dragged;
-  gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
-  gboolean silence = hp_scene_get_function (scene) == HP_SCENE_FUNCTION_SILENCE;
-  double left = hp_time_axis_x (axis,
-                                (double) (dragged ? self->draft_in : hp_scene_get_in (scene)));
-  double right = hp_time_axis_x (axis,
-                                 (double) (dragged ? self->draft_out : hp_scene_get_out (scene)));
-  double text_left = MAX (left, 0) + 8;
-  GdkRGBA strong = hp_lane_view_get_color (lane, "window_fg_color", 1);
-  GdkRGBA dim = hp_lane_view_get_color (lane, "window_fg_color", 0.75f);
-  g_autofree char *title = NULL;
-
-  if (right < 0 || left > gtk_widget_get_width (GTK_WIDGET (self)))
-    return;
-
-  snapshot_block (self, snapshot, left, right,
-                  silence ? "window_fg_color" : "accent_bg_color",
-                  silence ? 0.10f : selected ? 0.45f : 0.28f, selected);
-
-  if (silence && *hp_scene_get_title (scene) == '\0')
-    title = g_strdup (_("Silence"));
-  else
-    title = g_strdup (hp_scene_get_title (scene));
-
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT ((float) left, 0, (float) (right - left), HEIGHT));
-  hp_lane_view_snapshot_text (lane, snapshot, hp_scene_get_cue (scene), text_left, MARGIN + 2,
-                              right - text_left - 4, &strong);
-  hp_lane_view_snapshot_text (lane, snapshot, title, text_left, HEIGHT / 2.0, right - text_left - 4,
-                              &dim);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-hp_scene_strip_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
+hp_scene_strip_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
 {
   HpSceneStrip *self = HP_SCENE_STRIP (widget);
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  HpDesk *desk = hp_lane_view_get_desk (lane);
-  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
-  GListModel *scenes = get_scenes (self);
-  gint64 pending = hp_desk_get_pending_in (desk);
 
-  for (guint i = 0; scenes != NULL && i < g_list_model_get_n_items (scenes); i++)
-    {
-      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
-
-      snapshot_scene (self, snapshot, scene);
-    }
-
-  if (pending >= 0)
-    snapshot_block (self, snapshot, hp_time_axis_x (axis, (double) pending),
-                    hp_time_axis_x (axis, (double) MAX (hp_desk_get_frame (desk), pending)),
-                    "accent_color", 0.15f, TRUE);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -364,6 +389,7 @@ static void
 hp_scene_strip_dispose (GObject *object)
 {
   g_clear_object (&HP_SCENE_STRIP (object)->dragged);
+  g_clear_pointer (&HP_SCENE_STRIP (object)->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (hp_scene_strip_parent_class)->dispose (object);
 }
@@ -378,13 +404,14 @@ hp_scene_strip_class_init (HpSceneStripClass *klass)
   object_class->constructed = hp_scene_strip_constructed;
   object_class->dispose = hp_scene_strip_dispose;
 
-  lane_class->height = HEIGHT;
+  lane_class->height = HP_SCENE_STRIP_HEIGHT;
   lane_class->drag_begin = hp_scene_strip_drag_begin;
   lane_class->drag_update = hp_scene_strip_drag_update;
   lane_class->drag_end = hp_scene_strip_drag_end;
   lane_class->drag_cancel = hp_scene_strip_drag_cancel;
   lane_class->key_pressed = hp_scene_strip_key_pressed;
   widget_class->snapshot = hp_scene_strip_snapshot;
+  widget_class->size_allocate = hp_scene_strip_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "scenestrip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -399,20 +426,35 @@ hp_scene_strip_class_init (HpSceneStripClass *klass)
     g_signal_new ("span-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 3, HP_TYPE_SCENE, G_TYPE_INT64, G_TYPE_INT64);
+
+  /**
+   * HpSceneStrip::moved:
+   * @scene: the scene
+   * @in: its first frame as the user wants it; it stays as long as it is
+   * @with_contents: whether what is in it moves along
+   */
+  signals[MOVED] =
+    g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, HP_TYPE_SCENE, G_TYPE_INT64, G_TYPE_BOOLEAN);
 }
 
 static void
 hp_scene_strip_init (HpSceneStrip *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu_click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu_click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu_click));
+
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
 }
 
 GtkWidget *

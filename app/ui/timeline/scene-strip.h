@@ -1,4 +1,5 @@
-/* The scenes as blocks along the film.  A click selects one; its edges are dragged. */
+/* The scenes as blocks along the film.  A click selects one; its edges are dragged, and it is, with
+ * what is in it or, with Alt held, without.  A menu of it opens at the right button. */
 
 #pragma once
 

@@ -67,13 +67,37 @@ span_edited_cb (HpTimeline *self,
 }
 
 static void
+scene_moved_cb (HpTimeline *self,
+                HpScene    *scene,
+                gint64      in,
+                gboolean    with_contents)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_edit_move_scene (hp_desk_get_history (self->desk), scene, in, with_contents, &error))
+    tell_failure (self, error);
+}
+
+static void
 hit_moved_cb (HpTimeline *self,
-              HpHit      *hit,
+              HpElement  *mark,
               gint64      frame)
 {
   g_autoptr(GError) error = NULL;
 
-  if (!hp_edit_set (hp_desk_get_history (self->desk), hit, &error, "at", frame))
+  if (!hp_edit_set (hp_desk_get_history (self->desk), mark, &error, "at", frame))
+    tell_failure (self, error);
+}
+
+static void
+hit_labelled_cb (HpTimeline *self,
+                 HpElement  *mark,
+                 const char *text)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_edit_set (hp_desk_get_history (self->desk), mark, &error,
+                    HP_IS_HIT (mark) ? "label" : "feeling", text))
     tell_failure (self, error);
 }
 
@@ -227,9 +251,11 @@ add_lanes (HpTimeline *self)
 
   lane = add_lane (self, hp_hit_lane_new (self->desk), "hits", _("Hits"));
   g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
+  g_signal_connect_swapped (lane, "labelled", G_CALLBACK (hit_labelled_cb), self);
   add_bar_lane (self, hp_dialogue_lane_new (self->desk), "dialogue", _("Dialogue"));
   lane = add_lane (self, hp_scene_strip_new (self->desk), "scenes", _("Scenes"));
   g_signal_connect_swapped (lane, "span-edited", G_CALLBACK (span_edited_cb), self);
+  g_signal_connect_swapped (lane, "moved", G_CALLBACK (scene_moved_cb), self);
   self->intensity = add_lane (self, hp_intensity_lane_new (self->desk), "intensity",
                               _("Intensity"));
   g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);

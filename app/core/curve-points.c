@@ -1,0 +1,315 @@
+#include "core/curve-points.h"
+
+#include <math.h>
+
+static HpCurvePoint *
+copy (const HpCurve *self,
+      gsize         *n_points)
+{
+  const HpCurvePoint *points = hp_curve_get_points (self, n_points);
+
+  /* One more, so that there is an array also where there is no point. */
+  HpCurvePoint *copied = g_new0 (HpCurvePoint, *n_points + 1);
+
+  for (gsize i = 0; i < *n_points; i++)
+    copied[i] = points[i];
+  return copied;
+}
+
+/* How far the chosen points can go towards the end of @points before one meets another. */
+static gint64
+room_after (const HpCurvePoint *points,
+            gsize               n_points,
+            const gboolean     *chosen,
+            gint64              out)
+{
+  gint64 room = G_MAXINT64;
+
+  for (gsize i = 0; i < n_points; i++)
+    {
+      if (!chosen[i])
+        continue;
+      if (i + 1 == n_points)
+        room = MIN (room, out - points[i].at);
+      else if (!chosen[i + 1])
+        room = MIN (room, points[i + 1].at - 1 - points[i].at);
+    }
+
+  return MAX (room, 0);
+}
+
+static gint64
+room_before (const HpCurvePoint *points,
+             gsize               n_points,
+             const gboolean     *chosen,
+             gint64              in)
+{
+  gint64 room = G_MAXINT64;
+
+  for (gsize i = 0; i < n_points; i++)
+    {
+      if (!chosen[i])
+        continue;
+      if (i == 0)
+        room = MIN (room, points[i].at - in);
+      else if (!chosen[i - 1])
+        room = MIN (room, points[i].at - 1 - points[i - 1].at);
+    }
+
+  return MAX (room, 0);
+}
+
+/* The points move as one, as far as there is room; levels stop at 0 and 1, each for itself. */
+HpCurve *
+hp_curve_with_points_moved (const HpCurve  *self,
+                            const gboolean *chosen,
+                            gint64          frames,
+                            double          level,
+                            gint64          in,
+                            gint64          out)
+{
+  g_autofree HpCurvePoint *points = NULL;
+  gsize n_points;
+
+  g_return_val_if_fail (self != NULL && chosen != NULL, NULL);
+
+  points = copy (self, &n_points);
+  frames = MIN (frames, room_after (points, n_points, chosen, out));
+  frames = MAX (frames, -room_before (points, n_points, chosen, in));
+
+  for (gsize i = 0; i < n_points; i++)
+    {
+      if (!chosen[i])
+        continue;
+      points[i].at += frames;
+      points[i].level = CLAMP (points[i].level + level, 0, 1);
+    }
+
+  return hp_curve_new (points, n_points);
+}
+
+/* The last frame that each point can have, so that those after it find room. */
+static gint64 *
+make_limits (const HpCurvePoint *points,
+             gsize               n_points,
+             const gboolean     *chosen,
+             gint64              pivot,
+             gint64              out)
+{
+  gint64 *limits = g_new (gint64, n_points + 1);
+  gint64 limit = out;
+
+  for (gsize i = n_points; i-- > 0; limit = limits[i] - 1)
+    limits[i] = chosen[i] && points[i].at != pivot ? limit : points[i].at;
+
+  return limits;
+}
+
+/* Away from the frame @pivot, or towards it: a point there stays.  A @factor so small that points
+ * would meet leaves them a frame apart. */
+HpCurve *
+hp_curve_with_time_scaled (const HpCurve  *self,
+                           const gboolean *chosen,
+                           gint64          pivot,
+                           double          factor,
+                           gint64          in,
+                           gint64          out)
+{
+  g_autofree HpCurvePoint *points = NULL;
+  g_autofree gint64 *limits = NULL;
+  gsize n_points;
+
+  g_return_val_if_fail (self != NULL && chosen != NULL, NULL);
+  g_return_val_if_fail (factor >= 0, NULL);
+
+  points = copy (self, &n_points);
+  limits = make_limits (points, n_points, chosen, pivot, out);
+  for (gsize i = 0; i < n_points; i++)
+    {
+      gint64 first = i > 0 ? points[i - 1].at + 1 : in;
+      gint64 at;
+
+      if (!chosen[i] || points[i].at == pivot)
+        continue;
+      at = pivot + (gint64) floor ((double) (points[i].at - pivot) * factor + 0.5);
+      points[i].at = MIN (MAX (at, first), limits[i]);
+    }
+
+  return hp_curve_new (points, n_points);
+}
+
+HpCurve *
+hp_curve_with_levels_scaled (const HpCurve  *self,
+                             const gboolean *chosen,
+                             double          pivot,
+                             double          factor)
+{
+  g_autofree HpCurvePoint *points = NULL;
+  gsize n_points;
+
+  g_return_val_if_fail (self != NULL && chosen != NULL, NULL);
+
+  points = copy (self, &n_points);
+  for (gsize i = 0; i < n_points; i++)
+    if (chosen[i])
+      points[i].level = CLAMP (pivot + (points[i].level - pivot) * factor, 0, 1);
+
+  return hp_curve_new (points, n_points);
+}
+
+/* The points for which @chosen says @wanted. */
+static HpCurve *
+pick (const HpCurve  *self,
+      const gboolean *chosen,
+      gboolean        wanted)
+{
+  g_autofree HpCurvePoint *points = NULL;
+  gsize n_points, n_picked = 0;
+
+  g_return_val_if_fail (self != NULL && chosen != NULL, NULL);
+
+  points = copy (self, &n_points);
+  for (gsize i = 0; i < n_points; i++)
+    if ((chosen[i] != FALSE) == wanted)
+      points[n_picked++] = points[i];
+
+  return hp_curve_new (points, n_picked);
+}
+
+HpCurve *
+hp_curve_without_points (const HpCurve  *self,
+                         const gboolean *chosen)
+{
+  return pick (self, chosen, FALSE);
+}
+
+HpCurve *
+hp_curve_copy_points (const HpCurve  *self,
+                      const gboolean *chosen)
+{
+  return pick (self, chosen, TRUE);
+}
+
+/* From @in to @out, whatever length it had.  Points that come to lie on one frame are one: the
+ * last of them. */
+HpCurve *
+hp_curve_stretched (const HpCurve *self,
+                    gint64         in,
+                    gint64         out)
+{
+  g_autofree HpCurvePoint *points = NULL;
+  gsize n_points, n_kept = 0;
+  double first, length;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (in <= out, NULL);
+
+  points = copy (self, &n_points);
+  first = (double) points[0].at;
+  length = n_points > 1 ? (double) points[n_points - 1].at - first : 1;
+  for (gsize i = 0; i < n_points; i++)
+    {
+      double part = ((double) points[i].at - first) / length;
+      HpCurvePoint point = points[i];
+
+      point.at = in + (gint64) floor (part * (double) (out - in) + 0.5);
+      if (n_kept > 0 && points[n_kept - 1].at == point.at)
+        n_kept--;
+      points[n_kept++] = point;
+    }
+
+  return hp_curve_new (points, n_kept);
+}
+
+/* With @pasted from frame @at on, in place of what was there, as far as @out. */
+HpCurve *
+hp_curve_with_pasted (const HpCurve *self,
+                      const HpCurve *pasted,
+                      gint64         at,
+                      gint64         out)
+{
+  g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (HpCurvePoint));
+  const HpCurvePoint *points, *new_points;
+  gsize n_points, n_new, i = 0;
+  gint64 end;
+
+  g_return_val_if_fail (self != NULL && pasted != NULL, NULL);
+
+  points = hp_curve_get_points (self, &n_points);
+  new_points = hp_curve_get_points (pasted, &n_new);
+  end = n_new > 0 ? at + (new_points[n_new - 1].at - new_points[0].at) + 1 : at;
+  for (; i < n_points && points[i].at < at; i++)
+    g_array_append_val (made, points[i]);
+
+  for (gsize j = 0; j < n_new && at + (new_points[j].at - new_points[0].at) <= out; j++)
+    {
+      HpCurvePoint point = new_points[j];
+
+      point.at = at + (point.at - new_points[0].at);
+      g_array_append_val (made, point);
+    }
+
+  for (; i < n_points; i++)
+    if (points[i].at >= end)
+      g_array_append_val (made, points[i]);
+
+  return hp_curve_new ((const HpCurvePoint *) (gpointer) made->data, made->len);
+}
+
+void
+hp_curve_get_extent (const HpCurve  *self,
+                     const gboolean *chosen,
+                     HpCurveExtent  *extent)
+{
+  const HpCurvePoint *points;
+  gsize n_points;
+
+  g_return_if_fail (self != NULL && chosen != NULL && extent != NULL);
+
+  *extent = (HpCurveExtent) { 0, G_MAXINT64, G_MININT64, 1, 0 };
+  points = hp_curve_get_points (self, &n_points);
+  for (gsize i = 0; i < n_points; i++)
+    {
+      if (!chosen[i])
+        continue;
+      extent->n_points++;
+      extent->first = MIN (extent->first, points[i].at);
+      extent->last = points[i].at;
+      extent->low = MIN (extent->low, points[i].level);
+      extent->high = MAX (extent->high, points[i].level);
+    }
+}
+
+/**
+ * hp_curve_find_chosen:
+ * @other: what became of the curve
+ *
+ * Where no point came or went, the chosen ones are the same by number, wherever they moved; else
+ * those are that still have their frames.
+ *
+ * Returns: (transfer full): which points of @other are the chosen ones
+ */
+gboolean *
+hp_curve_find_chosen (const HpCurve  *self,
+                      const gboolean *chosen,
+                      const HpCurve  *other)
+{
+  const HpCurvePoint *points;
+  gsize n_points, n_others;
+  gboolean *found;
+
+  g_return_val_if_fail (self != NULL && chosen != NULL && other != NULL, NULL);
+
+  points = hp_curve_get_points (self, &n_points);
+  hp_curve_get_points (other, &n_others);
+  found = g_new0 (gboolean, n_others + 1);
+  for (gsize i = 0; i < n_points; i++)
+    {
+      gssize index = n_points == n_others ? (gssize) i : hp_curve_index_at (other, points[i].at);
+
+      if (chosen[i] && index >= 0)
+        found[index] = TRUE;
+    }
+
+  return found;
+}

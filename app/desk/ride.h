@@ -1,0 +1,43 @@
+/* An intensity that is ridden: a level that a hand holds, or a fader, while the picture plays.
+ *
+ * What was ridden takes the place of what the scene's curve had there, in the few points that say
+ * the same, as one step.  It begins where the film is, and ends when the film stands still, leaves
+ * the scene or is taken elsewhere; a loop over the scene is ridden again and again.
+ */
+
+#pragma once
+
+#include "desk/desk.h"
+
+G_BEGIN_DECLS
+
+#define HP_RIDE_TOLERANCE 0.02
+
+#define HP_TYPE_RIDE (hp_ride_get_type ())
+
+G_DECLARE_FINAL_TYPE (HpRide, hp_ride, HP, RIDE, GObject)
+
+/* "changed" is emitted when there is more of it, and when it ends.  What cannot be kept is told
+ * by the desk's "failed". */
+HpRide   *hp_ride_new         (HpDesk   *desk);
+
+/* Rides the curve of @scene, which holds the frame shown, from @level (0…1) on, and plays the film
+ * if it stands still.  FALSE where the plan cannot be edited. */
+gboolean  hp_ride_begin       (HpRide   *self,
+                               HpScene  *scene,
+                               double    level);
+/* From the frame shown on.  Clamped to 0…1. */
+void      hp_ride_set_level   (HpRide   *self,
+                               double    level);
+double    hp_ride_get_level   (HpRide   *self);
+/* The scene that is ridden; NULL for none. */
+HpScene  *hp_ride_get_scene   (HpRide   *self);
+/* Its curve with what was ridden up to now.  Transfer full; NULL for none. */
+HpCurve  *hp_ride_dup_curve   (HpRide   *self);
+
+/* Keeps what was ridden, as one step; the film plays on. */
+void      hp_ride_end         (HpRide   *self);
+/* Keeps nothing. */
+void      hp_ride_cancel      (HpRide   *self);
+
+G_END_DECLS

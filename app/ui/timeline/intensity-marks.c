@@ -1,0 +1,214 @@
+/* What lies above the curves of the intensity lane: hints, values, and what the pointer does. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "model/plan-time.h"
+#include "ui/timeline/intensity-lane-private.h"
+
+#define KNOB_SIZE 8.0  /* px */
+
+static void
+snapshot_hint (HpIntensityLane *self,
+               GtkSnapshot     *snapshot)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  GdkRGBA color = hp_lane_view_get_color (lane, "window_fg_color", 0.55f);
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (lane));
+  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
+  double left, right;
+  gsize n_points;
+
+  if (g_list_model_get_n_items (hp_intensity_lane_get_scenes (self)) == 0)
+    {
+      hp_lane_view_snapshot_text (lane, snapshot,
+                                  _("Play, and press I where music comes in and O where it goes out"),
+                                  16, height / 2 - 10, gtk_widget_get_width (GTK_WIDGET (self)) - 32, &color);
+      return;
+    }
+
+  if (scene == NULL || self->draft != NULL)
+    return;
+
+  hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
+  left = MAX (hp_time_axis_x (axis, (double) hp_scene_get_in (scene)), 0);
+  right = hp_time_axis_x (axis, (double) hp_scene_get_out (scene));
+  if (n_points == 0 && right - left > 60)
+    hp_lane_view_snapshot_text (lane, snapshot, _("Click to draw the intensity"),
+                                left + 10, height / 2 - 10, right - left - 20, &color);
+}
+
+/* A text on its own ground beside @x, wherever there is room. */
+static void
+snapshot_tag (HpIntensityLane *self,
+              GtkSnapshot     *snapshot,
+              const char      *text,
+              double           x,
+              double           y)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  GdkRGBA color = hp_lane_view_get_color (lane, "window_fg_color", 1);
+  GdkRGBA ground = hp_lane_view_get_color (lane, "view_bg_color", 0.9f);
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  y = CLAMP (y - height / 2.0, 2, MAX (gtk_widget_get_height (GTK_WIDGET (self)) - height - 2, 2));
+  x += 12;
+  if (x + width > gtk_widget_get_width (GTK_WIDGET (self)))
+    x -= 24 + width;
+
+  hp_lane_view_snapshot_rect (snapshot, &ground, x - 4, y - 1, width + 8, height + 2);
+  hp_lane_view_snapshot_text (lane, snapshot, text, x, y, width + 1, &color);
+}
+
+/* Beside the point that is dragged: when and how much. */
+static void
+snapshot_value (HpIntensityLane *self,
+                GtkSnapshot     *snapshot)
+{
+  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  const HpCurvePoint *point = hp_intensity_lane_get_lead (self);
+  g_autofree char *timecode = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->draft == NULL || point == NULL)
+    return;
+
+  timecode = hp_plan_format_timecode (plan, point->at);
+  text = g_strdup_printf ("%s  %.0f %%", timecode, 100 * point->level);
+  snapshot_tag (self, snapshot, text, hp_time_axis_x (&geometry.axis, (double) point->at),
+                hp_curve_geometry_y (&geometry, point->level));
+}
+
+/* A line where it snaps, and a word that says to what, away from the point. */
+static void
+snapshot_snap (HpIntensityLane *self,
+               GtkSnapshot     *snapshot)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  const HpCurvePoint *point = hp_intensity_lane_get_lead (self);
+  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "accent_color", 1);
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  g_autofree char *text = hp_intensity_lane_describe_snap (self);
+  double x;
+
+  if (text == NULL)
+    return;
+
+  x = hp_time_axis_x (axis, (double) self->snap.frame);
+  hp_lane_view_snapshot_rect (snapshot, &color, x - 0.5, 0, 1, height);
+  snapshot_tag (self, snapshot, text, x, point != NULL && point->level > 0.5 ? height : 0);
+}
+
+static void
+snapshot_outline (GtkSnapshot      *snapshot,
+                  const HpCurveBox *box,
+                  const GdkRGBA    *color)
+{
+  GskRoundedRect outline;
+  const float widths[4] = { 1, 1, 1, 1 };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) box->left, (float) box->top,
+                                                        (float) (box->right - box->left),
+                                                        (float) (box->bottom - box->top)), 0);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
+static void
+snapshot_band (HpIntensityLane *self,
+               GtkSnapshot     *snapshot)
+{
+  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "accent_color", 1);
+  GdkRGBA fill = hp_lane_view_get_color (HP_LANE_VIEW (self), "accent_color", 0.15f);
+
+  if (self->deed != HP_INTENSITY_BANDING)
+    return;
+
+  hp_lane_view_snapshot_rect (snapshot, &fill, self->band.left, self->band.top,
+                              self->band.right - self->band.left,
+                              self->band.bottom - self->band.top);
+  snapshot_outline (snapshot, &self->band, &color);
+}
+
+static void
+snapshot_knob (GtkSnapshot   *snapshot,
+               double         x,
+               double         y,
+               const GdkRGBA *color)
+{
+  hp_lane_view_snapshot_rect (snapshot, color, x - KNOB_SIZE / 2, y - KNOB_SIZE / 2, KNOB_SIZE,
+                              KNOB_SIZE);
+}
+
+/* About the points chosen, to scale them by. */
+static void
+snapshot_frame (HpIntensityLane *self,
+                GtkSnapshot     *snapshot)
+{
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  GdkRGBA line = hp_lane_view_get_color (HP_LANE_VIEW (self), "accent_color", 0.5f);
+  GdkRGBA knob = hp_lane_view_get_color (HP_LANE_VIEW (self), "accent_color", 1);
+  HpCurveBox frame;
+  double x, y;
+
+  if (self->choice.scene == NULL || self->deed == HP_INTENSITY_BANDING ||
+      !hp_curve_geometry_get_frame (&geometry, &self->extent, HP_INTENSITY_LANE_FRAME_MARGIN,
+                                    &frame))
+    return;
+
+  snapshot_outline (snapshot, &frame, &line);
+  if (!hp_intensity_lane_can_edit (self))
+    return;
+
+  x = (frame.left + frame.right) / 2;
+  y = (frame.top + frame.bottom) / 2;
+  snapshot_knob (snapshot, frame.left, y, &knob);
+  snapshot_knob (snapshot, frame.right, y, &knob);
+  snapshot_knob (snapshot, x, frame.top, &knob);
+  snapshot_knob (snapshot, x, frame.bottom, &knob);
+}
+
+/* Says of the dashed line of the scene selected what it is. */
+static void
+snapshot_wish_name (HpIntensityLane *self,
+                    GtkSnapshot     *snapshot)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  GdkRGBA color = hp_lane_view_get_color (lane, "hairpin_wish_color", 1);
+  HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (lane));
+  double left, right, level, y;
+  gsize n_wished = 0;
+
+  if (scene != NULL)
+    hp_curve_get_points (hp_scene_get_wish (scene), &n_wished);
+  if (n_wished == 0)
+    return;
+
+  left = MAX (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_in (scene)), 0) + 6;
+  right = hp_time_axis_x (&geometry.axis, (double) hp_scene_get_out (scene));
+  level = hp_curve_level_at (hp_scene_get_wish (scene),
+                             hp_time_axis_time_at (&geometry.axis, left));
+  y = hp_curve_geometry_y (&geometry, level);
+  /* Translators: the name of a line: the intensity that the director wishes for. */
+  hp_lane_view_snapshot_text (lane, snapshot, C_("curve", "Wish"), left,
+                              y > 24 ? y - 20 : y + 4, right - left, &color);
+}
+
+void
+hp_intensity_lane_snapshot_marks (HpIntensityLane *self,
+                                  GtkSnapshot     *snapshot)
+{
+  snapshot_hint (self, snapshot);
+  snapshot_wish_name (self, snapshot);
+  snapshot_frame (self, snapshot);
+  snapshot_band (self, snapshot);
+  snapshot_snap (self, snapshot);
+  snapshot_value (self, snapshot);
+}

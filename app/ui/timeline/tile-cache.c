@@ -1,0 +1,195 @@
+#include "ui/timeline/tile-cache.h"
+
+#include <gsk/gsk.h>
+
+#define MAX_TILES 64
+
+struct _HpTileCache
+{
+  GtkWidget  *lane;
+  HpTileDraw  draw;
+  GHashTable *nodes;   /* (element-type int GskRenderNode): NULL for an empty tile */
+  HpTimeAxis  axis;    /* its zoom is that of all nodes */
+  int         height;  /* px, of all */
+  int         scale;
+};
+
+static void
+unref_node (gpointer node)
+{
+  if (node != NULL)
+    gsk_render_node_unref (node);
+}
+
+HpTileCache *
+hp_tile_cache_new (GtkWidget  *lane,
+                   HpTileDraw  draw)
+{
+  HpTileCache *self = g_new0 (HpTileCache, 1);
+
+  self->lane = lane;
+  self->draw = draw;
+  self->nodes = g_hash_table_new_full (NULL, NULL, NULL, unref_node);
+  return self;
+}
+
+void
+hp_tile_cache_free (HpTileCache *self)
+{
+  g_hash_table_unref (self->nodes);
+  g_free (self);
+}
+
+void
+hp_tile_cache_clear (HpTileCache *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove_all (self->nodes);
+}
+
+static void
+drop_range (HpTileCache *self,
+            HpTileRange  range,
+            gboolean     inside)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      int tile = GPOINTER_TO_INT (key);
+
+      if (inside == (tile >= range.first && tile <= range.last))
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
+void
+hp_tile_cache_drop (HpTileCache *self,
+                    double       from,
+                    double       to,
+                    double       margin)
+{
+  g_return_if_fail (self != NULL);
+
+  if (g_hash_table_size (self->nodes) > 0)
+    drop_range (self, hp_tiles_touched (&self->axis, from, to, margin), TRUE);
+}
+
+/* Cairo paints a picture that it has as it is, and would make it of a texture each time; other
+ * renderers keep textures where they need them. */
+static GskRenderNode *
+make_picture_node (HpTileCache     *self,
+                   cairo_surface_t *surface)
+{
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, HP_TILE_WIDTH, (float) self->height);
+  GtkNative *native = gtk_widget_get_native (self->lane);
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  GskRenderNode *node;
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  cairo_t *cr;
+
+  if (renderer != NULL && !GSK_IS_CAIRO_RENDERER (renderer))
+    {
+      bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
+      texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+      return gsk_texture_node_new (texture, &bounds);
+    }
+
+  node = gsk_cairo_node_new (&bounds);
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+static GskRenderNode *
+make_tile (HpTileCache *self,
+           int          tile)
+{
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, HP_TILE_WIDTH, (float) self->height);
+  HpTimeAxis axis = hp_tile_axis (&self->axis, tile);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *drawn, *node;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  gtk_snapshot_push_clip (snapshot, &bounds);
+  self->draw (self->lane, snapshot, &axis, HP_TILE_WIDTH, self->height);
+  gtk_snapshot_pop (snapshot);
+  drawn = gtk_snapshot_free_to_node (snapshot);
+  if (drawn == NULL)
+    return NULL;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, HP_TILE_WIDTH * self->scale,
+                                        self->height * self->scale);
+  cairo_surface_set_device_scale (surface, self->scale, self->scale);
+  cr = cairo_create (surface);
+  gsk_render_node_draw (drawn, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  node = make_picture_node (self, surface);
+  cairo_surface_destroy (surface);
+  gsk_render_node_unref (drawn);
+  return node;
+}
+
+static GskRenderNode *
+get_tile (HpTileCache *self,
+          int          tile)
+{
+  gpointer key = GINT_TO_POINTER (tile), node;
+
+  if (g_hash_table_lookup_extended (self->nodes, key, NULL, &node))
+    return node;
+
+  node = make_tile (self, tile);
+  g_hash_table_insert (self->nodes, key, node);
+  return node;
+}
+
+void
+hp_tile_cache_snapshot (HpTileCache      *self,
+                        GtkSnapshot      *snapshot,
+                        const HpTimeAxis *axis)
+{
+  int height, scale;
+  HpTileRange seen;
+
+  g_return_if_fail (self != NULL && axis != NULL);
+
+  height = gtk_widget_get_height (self->lane);
+  scale = gtk_widget_get_scale_factor (self->lane);
+  if (height <= 0)
+    return;
+
+  if (axis->frames_per_px != self->axis.frames_per_px || height != self->height ||
+      scale != self->scale)
+    hp_tile_cache_clear (self);
+  self->axis = *axis;
+  self->height = height;
+  self->scale = scale;
+
+  seen = hp_tiles_seen (axis, gtk_widget_get_width (self->lane));
+  if (g_hash_table_size (self->nodes) > MAX_TILES)
+    drop_range (self, seen, FALSE);
+  for (int tile = seen.first; tile <= seen.last; tile++)
+    {
+      GskRenderNode *node = get_tile (self, tile);
+
+      if (node == NULL)
+        continue;
+
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) hp_tile_x (axis, tile), 0));
+      gtk_snapshot_append_node (snapshot, node);
+      gtk_snapshot_restore (snapshot);
+    }
+}
