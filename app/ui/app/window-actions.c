@@ -314,6 +314,14 @@ zoom_fit (GtkWidget  *widget,
 }
 
 static void
+zoom_scene (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  hp_timeline_fit_scene (HP_TIMELINE (HP_WINDOW (widget)->timeline));
+}
+
+static void
 show_picture_window (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -381,6 +389,7 @@ static const struct
   { "win.focus-timeline", NULL, focus_timeline, PLAN },
   { "win.zoom", "d", zoom, PLAN },
   { "win.zoom-fit", NULL, zoom_fit, PLAN },
+  { "win.zoom-scene", NULL, zoom_scene, PLAN },
   { "win.picture-window", NULL, show_picture_window, PLAN },
 };
 
@@ -404,6 +413,8 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_End, 0, "win.go-end" },
     { GDK_KEY_F2, 0, "win.edit-title" },
     { GDK_KEY_slash, 0, "win.loop" },
+    { GDK_KEY_z, 0, "win.zoom-scene" },
+    { GDK_KEY_z, GDK_SHIFT_MASK, "win.zoom-fit" },
     { GDK_KEY_bracketleft, 0, "win.loop-from-here" },
     { GDK_KEY_bracketright, 0, "win.loop-to-here" },
   };

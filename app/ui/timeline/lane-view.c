@@ -3,12 +3,18 @@
 #include "model/plan-time.h"
 #include "ui/timeline/tile-cache.h"
 
+#define FOLDED_HEIGHT 22  /* px */
+#define MAX_HEIGHT 800    /* px */
+
 typedef struct
 {
   HpDesk      *desk;
   HpTimeAxis   axis;         /* while a tile is drawn: its own */
   int          width;        /* px of that tile; 0 while none is */
   HpTileCache *tiles;        /* NULL for a lane without */
+  int          height;       /* px that the user wants, or 0 */
+  gboolean     folded;
+  gboolean     expands;      /* when it is not folded */
 
   GtkGesture  *gesture;
   HpLaneDrag   drag;
@@ -180,6 +186,14 @@ add_controllers (HpLaneView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
+static int
+needed_height (HpLaneView *self)
+{
+  HpLaneViewClass *klass = HP_LANE_VIEW_GET_CLASS (self);
+
+  return klass->get_height != NULL ? klass->get_height (self) : klass->height;
+}
+
 static void
 hp_lane_view_measure (GtkWidget      *widget,
                       GtkOrientation  orientation,
@@ -189,17 +203,21 @@ hp_lane_view_measure (GtkWidget      *widget,
                       int            *minimum_baseline,
                       int            *natural_baseline)
 {
-  HpLaneViewClass *klass = HP_LANE_VIEW_GET_CLASS (widget);
+  HpLaneView *self = HP_LANE_VIEW (widget);
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 96;
       *natural = 640;
     }
+  else if (priv->folded)
+    *minimum = *natural = FOLDED_HEIGHT;
   else
     {
-      *minimum = klass->height;
-      *natural = MAX (klass->height, klass->natural_height);
+      *minimum = MAX (needed_height (self), priv->height);
+      *natural = priv->height > 0 ? *minimum
+                                  : MAX (*minimum, HP_LANE_VIEW_GET_CLASS (self)->natural_height);
     }
 }
 
@@ -249,6 +267,7 @@ hp_lane_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (hp_lane_view_parent_class)->constructed (object);
 
+  priv->expands = gtk_widget_get_vexpand (GTK_WIDGET (object));
   if (HP_LANE_VIEW_GET_CLASS (object)->draw_tile != NULL)
     priv->tiles = hp_tile_cache_new (GTK_WIDGET (object), draw_tile);
   if (HP_LANE_VIEW_GET_CLASS (object)->drag_begin != NULL)
@@ -371,6 +390,8 @@ hp_lane_view_set_axis (HpLaneView       *self,
   g_return_if_fail (HP_IS_LANE_VIEW (self));
 
   priv->axis = *axis;
+  if (HP_LANE_VIEW_GET_CLASS (self)->axis_changed != NULL)
+    HP_LANE_VIEW_GET_CLASS (self)->axis_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -411,6 +432,71 @@ hp_lane_view_clear_tiles (HpLaneView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+gboolean
+hp_lane_view_get_folded (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_LANE_VIEW (self), FALSE);
+
+  return priv->folded;
+}
+
+/* A lane of a given height does not take more, were there room. */
+static void
+update_expand (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  gtk_widget_set_vexpand (GTK_WIDGET (self), priv->expands && !priv->folded && priv->height == 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+hp_lane_view_set_folded (HpLaneView *self,
+                         gboolean    folded)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  priv->folded = folded;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !folded);
+  gtk_widget_set_opacity (GTK_WIDGET (self), folded ? 0.6 : 1);
+  update_expand (self);
+}
+
+/* Those that draw into the height they are given. */
+gboolean
+hp_lane_view_is_resizable (HpLaneView *self)
+{
+  HpLaneViewClass *klass = HP_LANE_VIEW_GET_CLASS (self);
+
+  return klass->get_height != NULL || klass->natural_height > klass->height;
+}
+
+int
+hp_lane_view_get_height (HpLaneView *self)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_val_if_fail (HP_IS_LANE_VIEW (self), 0);
+
+  return priv->height;
+}
+
+void
+hp_lane_view_set_height (HpLaneView *self,
+                         int         height)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  priv->height = height > 0 ? CLAMP (height, needed_height (self), MAX_HEIGHT) : 0;
+  update_expand (self);
+}
+
 GdkRGBA
 hp_lane_view_get_color (HpLaneView *self,
                         const char *name,
@@ -424,6 +510,20 @@ hp_lane_view_get_color (HpLaneView *self,
 
   color.alpha *= alpha;
   return color;
+}
+
+void
+hp_lane_view_measure_text (HpLaneView *self,
+                           const char *text,
+                           int        *width,
+                           int        *height)
+{
+  g_autoptr(PangoLayout) layout = NULL;
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_get_pixel_size (layout, width, height);
 }
 
 void

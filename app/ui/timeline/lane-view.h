@@ -41,6 +41,11 @@ struct _HpLaneViewClass
                            guint             keyval,
                            GdkModifierType   state);
 
+  /* What is shown has changed; NULL where drawing anew is all there is to do. */
+  void     (*axis_changed) (HpLaneView       *self);
+  /* px that it needs now, where that depends on the plan; NULL: always the height below. */
+  int      (*get_height)   (HpLaneView       *self);
+
   /* Draws what stands still while nothing is edited: a part of it, the tile that the axis and the
    * width are of meanwhile.  It is kept.  NULL for a lane that draws all of it anew. */
   void     (*draw_tile)   (HpLaneView       *self,
@@ -67,11 +72,27 @@ void              hp_lane_view_drop_tiles  (HpLaneView     *self,
                                             double          margin);
 void              hp_lane_view_clear_tiles (HpLaneView     *self);
 
+/* A lane that is folded shows little of itself, and cannot be worked in. */
+gboolean          hp_lane_view_get_folded   (HpLaneView *self);
+void              hp_lane_view_set_folded   (HpLaneView *self,
+                                             gboolean    folded);
+
+/* The height that the user gave it, px; never less than it needs.  0: none was given. */
+gboolean          hp_lane_view_is_resizable (HpLaneView *self);
+int               hp_lane_view_get_height   (HpLaneView *self);
+void              hp_lane_view_set_height   (HpLaneView *self,
+                                             int         height);
+
 /* A colour of the style sheet by its name, as "accent_color". */
 GdkRGBA           hp_lane_view_get_color (HpLaneView       *self,
                                           const char       *name,
                                           float             alpha);
 
+/* px that @text takes in the font of the lane, which the user may have made larger. */
+void              hp_lane_view_measure_text  (HpLaneView    *self,
+                                              const char    *text,
+                                              int           *width,
+                                              int           *height);
 /* Draws @text at (@x, @y), cut to @width px. */
 void              hp_lane_view_snapshot_text (HpLaneView    *self,
                                               GtkSnapshot   *snapshot,

@@ -1,6 +1,7 @@
 #include "ui/timeline/line-view.h"
 
 #include "model/hit.h"
+#include "view/lanes.h"
 
 struct _HpLineView
 {
@@ -42,24 +43,15 @@ snapshot_cuts (HpLineView  *self,
                HpPlan      *plan)
 {
   GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "window_fg_color", 0.14f);
-  gsize n_cuts, low = 0, high;
+  gsize n_cuts;
   const gint64 *cuts = hp_frame_list_get_frames (hp_plan_get_cuts (plan), &n_cuts);
   int column = G_MININT;
   double first, last;
 
   get_seen (self, &first, &last);
-  high = n_cuts;
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if ((double) cuts[middle] < first)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  for (gsize i = low; i < n_cuts && (double) cuts[i] <= last; i++)
+  for (gsize i = hp_lane_find_frame (cuts, n_cuts, first);
+       i < n_cuts && (double) cuts[i] <= last;
+       i++)
     snapshot_line (self, snapshot, cuts[i], &column, &color);
 }
 

@@ -6,7 +6,8 @@ struct _HpPlayheadView
 {
   HpLaneView parent_instance;
 
-  guint      tick;  /* while the film plays */
+  guint      tick;      /* while the film plays */
+  gboolean   has_head;
 };
 
 G_DEFINE_FINAL_TYPE (HpPlayheadView, hp_playhead_view, HP_TYPE_LANE_VIEW)
@@ -62,6 +63,9 @@ hp_playhead_view_snapshot (GtkWidget   *widget,
 
   hp_lane_view_snapshot_rect (snapshot, &line, x - 0.75, 0, 1.5, height);
 
+  if (!HP_PLAYHEAD_VIEW (widget)->has_head)
+    return;
+
   gsk_rounded_rect_init_from_rect (&head,
                                    &GRAPHENE_RECT_INIT ((float) (x - HEAD_SIZE / 2), 0,
                                                         (float) HEAD_SIZE, (float) HEAD_SIZE),
@@ -103,7 +107,11 @@ hp_playhead_view_init (HpPlayheadView *self)
 }
 
 GtkWidget *
-hp_playhead_view_new (HpDesk *desk)
+hp_playhead_view_new (HpDesk   *desk,
+                      gboolean  has_head)
 {
-  return g_object_new (HP_TYPE_PLAYHEAD_VIEW, "desk", desk, NULL);
+  HpPlayheadView *self = g_object_new (HP_TYPE_PLAYHEAD_VIEW, "desk", desk, NULL);
+
+  self->has_head = has_head;
+  return GTK_WIDGET (self);
 }

@@ -1,5 +1,5 @@
 /* The playhead, above everything and alone in its widget: only it is drawn
- * again while the film plays. */
+ * again while the film plays.  With a head it begins in a dot, as in the ruler. */
 
 #pragma once
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (HpPlayheadView, hp_playhead_view, HP, PLAYHEAD_VIEW, HpLaneView)
 
-GtkWidget *hp_playhead_view_new (HpDesk *desk);
+GtkWidget *hp_playhead_view_new (HpDesk   *desk,
+                                 gboolean  has_head);
 
 G_END_DECLS

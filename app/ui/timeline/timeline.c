@@ -1,99 +1,82 @@
 #include "config.h"
 
-#include "ui/timeline/timeline.h"
+#include "ui/timeline/timeline-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "model/edit-member.h"
 #include "model/edit-scene.h"
-#include "model/hit.h"
-#include "ui/timeline/hit-lane.h"
+#include "ui/timeline/bar-lane.h"
 #include "ui/timeline/intensity-lane.h"
-#include "ui/timeline/line-view.h"
-#include "ui/timeline/playhead-view.h"
-#include "ui/timeline/ruler-view.h"
-#include "ui/timeline/scene-strip.h"
 
-#define ZOOM_STEP 1.25      /* of one click of a wheel */
-#define SCROLL_STEP 48.0    /* px of one click of a wheel */
-#define FOLLOW_MARGIN 0.08  /* of the width: where the playhead comes in again */
-
-struct _HpTimeline
-{
-  GtkWidget      parent_instance;
-
-  HpDesk        *desk;
-  GtkWidget     *box;
-  GtkWidget     *overlay;
-  GPtrArray     *lanes;       /* (element-type HpLaneView): all that share the axis */
-  GtkWidget     *ruler;
-  GtkWidget     *intensity;
-  GtkAdjustment *adjustment;  /* of the scroll bar, in frames */
-  HpTimeAxis     axis;
-  gboolean       fits;        /* all of the film is shown, whatever the width */
-  double         pointer_x;   /* px, where a zoom holds still */
-  guint          adjusting;   /* source: the scroll bar is to follow the axis */
-};
+#define FIT_MARGIN 24       /* a fitted scene has this part of its length free on either side */
 
 G_DEFINE_FINAL_TYPE (HpTimeline, hp_timeline, GTK_TYPE_WIDGET)
 
-static double
-get_width (HpTimeline *self)
+double
+hp_timeline_get_width (HpTimeline *self)
 {
-  return MAX (gtk_widget_get_width (self->overlay), 1);
+  return MAX (gtk_widget_get_width (self->ruler), 1);
 }
 
-static gboolean
-adjust_cb (gpointer data)
-{
-  HpTimeline *self = data;
-  double shown = get_width (self) * self->axis.frames_per_px;
-
-  self->adjusting = 0;
-  gtk_adjustment_configure (self->adjustment,
-                            self->axis.start,
-                            0,
-                            MAX ((double) hp_desk_get_duration (self->desk), 1),
-                            SCROLL_STEP * self->axis.frames_per_px,
-                            0.9 * shown,
-                            shown);
-  return G_SOURCE_REMOVE;
-}
-
-/* The scroll bar follows a moment later: while the widgets are given their sizes, it must not
- * ask for another. */
-static void
-set_axis (HpTimeline *self,
-          HpTimeAxis  axis)
+void
+hp_timeline_set_axis (HpTimeline *self,
+                      HpTimeAxis  axis)
 {
   self->axis = axis;
-  for (guint i = 0; i < self->lanes->len; i++)
-    hp_lane_view_set_axis (g_ptr_array_index (self->lanes, i), &axis);
-
-  if (self->adjusting == 0)
-    self->adjusting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adjust_cb, self, NULL);
+  for (guint i = 0; i < self->views->len; i++)
+    hp_lane_view_set_axis (g_ptr_array_index (self->views, i), &axis);
 }
 
-static void
-scroll_to (HpTimeline *self,
-           double      start)
+void
+hp_timeline_scroll_to (HpTimeline *self,
+                       double      start)
 {
-  set_axis (self, hp_time_axis_moved_to (&self->axis, start, hp_desk_get_duration (self->desk),
-                                         get_width (self)));
+  hp_timeline_set_axis (self, hp_time_axis_moved_to (&self->axis, start,
+                                                     hp_desk_get_duration (self->desk),
+                                                     hp_timeline_get_width (self)));
 }
 
-static void
-zoom_at (HpTimeline *self,
-         double      x,
-         double      factor)
+/* Shows @axis zoomed by @factor about @x px. */
+void
+hp_timeline_zoom_from (HpTimeline *self,
+                       HpTimeAxis  axis,
+                       double      x,
+                       double      factor)
 {
   gint64 duration = hp_desk_get_duration (self->desk);
-  HpTimeAxis all = hp_time_axis_fitting (0, duration, get_width (self));
-  HpTimeAxis axis = hp_time_axis_zoomed (&self->axis, x, factor, duration, get_width (self));
+  double width = hp_timeline_get_width (self);
+  HpTimeAxis all = hp_time_axis_fitting (0, duration, width);
+  HpTimeAxis zoomed = hp_time_axis_zoomed (&axis, x, factor, duration, width);
 
-  self->fits = axis.frames_per_px >= all.frames_per_px;
-  set_axis (self, axis);
+  self->fits = zoomed.frames_per_px >= all.frames_per_px;
+  hp_timeline_set_axis (self, zoomed);
+}
+
+/* The frames from @start to @end fill the width, as far as they may be near or far. */
+void
+hp_timeline_show (HpTimeline *self,
+                  double      start,
+                  double      end)
+{
+  double width = hp_timeline_get_width (self);
+  HpTimeAxis axis = { start, MAX (end - start, 1) / width };
+
+  hp_timeline_stop_glide (self);
+  hp_timeline_zoom_from (self, axis, 0, 1);
+}
+
+/* An axis that shows @in…@out, and a little of what is around it. */
+static HpTimeAxis
+fit_with_margins (HpTimeline *self,
+                  gint64      in,
+                  gint64      out)
+{
+  gint64 duration = hp_desk_get_duration (self->desk);
+  gint64 margin = MAX ((out - in) / FIT_MARGIN, 1);
+  double width = hp_timeline_get_width (self);
+  HpTimeAxis axis = hp_time_axis_fitting (MAX (in - margin, 0), MIN (out + margin, duration), width);
+
+  return hp_time_axis_moved_to (&axis, axis.start, duration, width);
 }
 
 void
@@ -101,8 +84,35 @@ hp_timeline_fit (HpTimeline *self)
 {
   g_return_if_fail (HP_IS_TIMELINE (self));
 
+  hp_timeline_stop_glide (self);
   self->fits = TRUE;
-  set_axis (self, hp_time_axis_fitting (0, hp_desk_get_duration (self->desk), get_width (self)));
+  hp_timeline_set_axis (self, hp_time_axis_fitting (0, hp_desk_get_duration (self->desk),
+                                                    hp_timeline_get_width (self)));
+}
+
+/* The scene selected, else the one that the playhead is in; all where there is none. */
+void
+hp_timeline_fit_scene (HpTimeline *self)
+{
+  HpPlan *plan;
+  HpScene *scene;
+
+  g_return_if_fail (HP_IS_TIMELINE (self));
+
+  plan = hp_desk_get_plan (self->desk);
+  scene = hp_desk_get_scene (self->desk);
+  if (scene == NULL && plan != NULL)
+    scene = hp_plan_get_scene_at (plan, hp_desk_get_frame (self->desk), NULL);
+  if (scene == NULL)
+    {
+      hp_timeline_fit (self);
+      return;
+    }
+
+  hp_timeline_stop_glide (self);
+  self->fits = FALSE;
+  hp_timeline_set_axis (self, fit_with_margins (self, hp_scene_get_in (scene),
+                                                hp_scene_get_out (scene)));
 }
 
 /* Zooms about the playhead where it is shown, else about the middle. */
@@ -115,55 +125,10 @@ hp_timeline_zoom (HpTimeline *self,
   g_return_if_fail (HP_IS_TIMELINE (self));
 
   x = hp_time_axis_x (&self->axis, hp_desk_get_playhead (self->desk));
-  if (x < 0 || x > get_width (self))
-    x = get_width (self) / 2;
-  zoom_at (self, x, factor);
-}
-
-static void
-adjusted_cb (HpTimeline *self)
-{
-  double start = gtk_adjustment_get_value (self->adjustment);
-
-  if (self->adjusting == 0 && start != self->axis.start)
-    scroll_to (self, start);
-}
-
-static void
-motion_cb (HpTimeline               *self,
-           double                    x,
-           double                    y,
-           GtkEventControllerMotion *controller)
-{
-  self->pointer_x = x;
-}
-
-static gboolean
-scroll_cb (HpTimeline               *self,
-           double                    dx,
-           double                    dy,
-           GtkEventControllerScroll *controller)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (state & GDK_CONTROL_MASK)
-    zoom_at (self, self->pointer_x, pow (ZOOM_STEP, -dy));
-  else
-    scroll_to (self, self->axis.start + (dx + dy) * SCROLL_STEP * self->axis.frames_per_px);
-
-  return GDK_EVENT_STOP;
-}
-
-/* While the film plays the playhead stays in sight, and also when it is taken somewhere. */
-static void
-frame_cb (HpTimeline *self)
-{
-  double width = get_width (self);
-  double x = hp_time_axis_x (&self->axis, (double) hp_desk_get_frame (self->desk));
-
-  if (!self->fits && (x < 0 || x > width))
-    scroll_to (self, (double) hp_desk_get_frame (self->desk) -
-                     FOLLOW_MARGIN * width * self->axis.frames_per_px);
+  if (x < 0 || x > hp_timeline_get_width (self))
+    x = hp_timeline_get_width (self) / 2;
+  hp_timeline_stop_glide (self);
+  hp_timeline_zoom_from (self, self->axis, x, factor);
 }
 
 static void
@@ -178,165 +143,7 @@ resized_cb (HpTimeline *self)
   if (self->fits)
     hp_timeline_fit (self);
   else
-    scroll_to (self, self->axis.start);
-}
-
-/* NULL where what was to be edited is gone. */
-static void
-tell_failure (HpTimeline *self,
-              GError     *error)
-{
-  if (error == NULL)
-    return;
-
-  g_signal_emit_by_name (self->desk, "failed", error->message);
-}
-
-static void
-curve_edited_cb (HpTimeline *self,
-                 HpScene    *scene,
-                 HpCurve    *curve)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!hp_edit_set_scene_curve (hp_desk_get_history (self->desk), scene, curve, &error))
-    tell_failure (self, error);
-}
-
-static void
-refused_cb (HpTimeline *self,
-            const char *why)
-{
-  g_signal_emit_by_name (self->desk, "failed", why);
-}
-
-static void
-span_edited_cb (HpTimeline *self,
-                HpScene    *scene,
-                gint64      in,
-                gint64      out)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!hp_edit_set_scene_span (hp_desk_get_history (self->desk), scene, in, out, &error))
-    tell_failure (self, error);
-}
-
-static void
-scene_moved_cb (HpTimeline *self,
-                HpScene    *scene,
-                gint64      in,
-                gboolean    with_contents)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!hp_edit_move_scene (hp_desk_get_history (self->desk), scene, in, with_contents, &error))
-    tell_failure (self, error);
-}
-
-static void
-hit_moved_cb (HpTimeline *self,
-              HpElement  *mark,
-              gint64      frame)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!hp_edit_set (hp_desk_get_history (self->desk), mark, &error, "at", frame))
-    tell_failure (self, error);
-}
-
-static void
-hit_labelled_cb (HpTimeline *self,
-                 HpElement  *mark,
-                 const char *text)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!hp_edit_set (hp_desk_get_history (self->desk), mark, &error,
-                    HP_IS_HIT (mark) ? "label" : "feeling", text))
-    tell_failure (self, error);
-}
-
-static GtkWidget *
-add_lane (HpTimeline *self,
-          GtkWidget  *lanes,
-          GtkWidget  *names,
-          GtkWidget  *lane,
-          const char *name)
-{
-  GtkWidget *label = gtk_label_new (name);
-  GtkSizeGroup *group = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "lane-name");
-  gtk_widget_set_vexpand (label, gtk_widget_get_vexpand (lane));
-  gtk_size_group_add_widget (group, lane);
-  gtk_size_group_add_widget (group, label);
-  g_object_unref (group);
-
-  gtk_box_append (GTK_BOX (names), label);
-  gtk_box_append (GTK_BOX (lanes), lane);
-  g_ptr_array_add (self->lanes, lane);
-  return lane;
-}
-
-static void
-add_overlay (HpTimeline *self,
-             GtkWidget  *view)
-{
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), view);
-  g_ptr_array_add (self->lanes, view);
-}
-
-/* Time runs left to right in every locale; so do the lanes, their names and the scroll bar. */
-static void
-build (HpTimeline *self)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *lanes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkWidget *lane;
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), lanes);
-  gtk_widget_set_hexpand (self->overlay, TRUE);
-  gtk_widget_add_css_class (self->overlay, "lanes");
-  gtk_widget_add_css_class (names, "lane-names");
-
-  self->ruler = add_lane (self, lanes, names, hp_ruler_view_new (self->desk), "");
-  lane = add_lane (self, lanes, names, hp_hit_lane_new (self->desk), _("Hits"));
-  g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
-  g_signal_connect_swapped (lane, "labelled", G_CALLBACK (hit_labelled_cb), self);
-  lane = add_lane (self, lanes, names, hp_scene_strip_new (self->desk), _("Scenes"));
-  g_signal_connect_swapped (lane, "span-edited", G_CALLBACK (span_edited_cb), self);
-  g_signal_connect_swapped (lane, "moved", G_CALLBACK (scene_moved_cb), self);
-  self->intensity = add_lane (self, lanes, names, hp_intensity_lane_new (self->desk),
-                              _("Intensity"));
-  g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);
-  g_signal_connect_swapped (self->intensity, "refused", G_CALLBACK (refused_cb), self);
-
-  add_overlay (self, hp_line_view_new (self->desk));
-  add_overlay (self, hp_playhead_view_new (self->desk));
-
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (self->overlay, scroll);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (self->overlay, motion);
-
-  gtk_widget_set_vexpand (row, TRUE);
-  gtk_box_append (GTK_BOX (row), names);
-  gtk_box_append (GTK_BOX (row), self->overlay);
-  gtk_box_append (GTK_BOX (self->box), row);
-  gtk_box_append (GTK_BOX (self->box), scrollbar);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_direction (child, GTK_TEXT_DIR_LTR);
+    hp_timeline_scroll_to (self, self->axis.start);
 }
 
 static void
@@ -359,10 +166,10 @@ hp_timeline_size_allocate (GtkWidget *widget,
                            int        baseline)
 {
   HpTimeline *self = HP_TIMELINE (widget);
-  double before = get_width (self);
+  double before = hp_timeline_get_width (self);
 
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  if (get_width (self) != before)
+  if (hp_timeline_get_width (self) != before)
     resized_cb (self);
 }
 
@@ -378,10 +185,12 @@ hp_timeline_dispose (GObject *object)
 {
   HpTimeline *self = HP_TIMELINE (object);
 
-  g_clear_handle_id (&self->adjusting, g_source_remove);
+  hp_timeline_stop_glide (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->lanes, g_ptr_array_unref);
-  g_clear_object (&self->adjustment);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+  g_clear_object (&self->names);
+  g_clear_object (&self->lanes_menu);
+  g_clear_object (&self->actions);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (hp_timeline_parent_class)->dispose (object);
@@ -406,8 +215,11 @@ hp_timeline_class_init (HpTimelineClass *klass)
 static void
 hp_timeline_init (HpTimeline *self)
 {
-  self->lanes = g_ptr_array_new ();
-  self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
+  self->views = g_ptr_array_new ();
+  self->actions = g_simple_action_group_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", G_ACTION_GROUP (self->actions));
+  self->lanes_menu = g_menu_new ();
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->axis = (HpTimeAxis) { 0, 1 };
   self->fits = TRUE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -421,11 +233,8 @@ hp_timeline_new (HpDesk *desk)
   HpTimeline *self = g_object_new (HP_TYPE_TIMELINE, NULL);
 
   self->desk = g_object_ref (desk);
-  build (self);
+  hp_timeline_build (self);
 
-  g_signal_connect_object (self->adjustment, "value-changed",
-                           G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::frame", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -434,6 +243,14 @@ gboolean
 hp_timeline_remove_selected (HpTimeline *self)
 {
   g_return_val_if_fail (HP_IS_TIMELINE (self), FALSE);
+
+  for (guint i = 0; i < self->views->len; i++)
+    if (HP_IS_BAR_LANE (g_ptr_array_index (self->views, i)) &&
+        gtk_widget_has_focus (g_ptr_array_index (self->views, i)))
+      {
+        hp_timeline_remove_bar (self, g_ptr_array_index (self->views, i));
+        return TRUE;
+      }
 
   /* There, Delete is about points: one press too many must not take the scene. */
   if (!hp_intensity_lane_has_selection (HP_INTENSITY_LANE (self->intensity)))

@@ -17,8 +17,9 @@ GtkWidget *hp_timeline_new             (HpDesk     *desk);
 void       hp_timeline_zoom            (HpTimeline *self,
                                         double      factor);
 void       hp_timeline_fit             (HpTimeline *self);
+void       hp_timeline_fit_scene       (HpTimeline *self);
 
-/* Removes the point of a curve that is selected; returns whether Delete has been seen to. */
+/* Removes the point of a curve, or the bar, that is selected; returns whether Delete has been seen to. */
 gboolean   hp_timeline_remove_selected (HpTimeline *self);
 
 G_END_DECLS
