@@ -249,7 +249,7 @@ test_curve (Fixture       *f,
   /* The last point is the level reached, on the frame after the scene's last. */
   g_assert_true (hp_edit_set_scene_curve (f->history, scene, good, NULL));
   g_assert_cmpfloat (hp_curve_get_points (hp_scene_get_curve (scene), NULL)[0].level, ==, 0.1235);
-  g_assert_cmpstr (hp_history_get_undo_label (f->history), ==, "Add Curve Point");
+  g_assert_cmpstr (hp_history_get_undo_label (f->history), ==, "Add Curve Points");
 
   for (guint i = 0; i < 2; i++)
     {
@@ -260,7 +260,7 @@ test_curve (Fixture       *f,
     }
 
   g_assert_true (hp_edit_set_scene_curve (f->history, scene, none, NULL));
-  g_assert_cmpstr (hp_history_get_undo_label (f->history), ==, "Remove Curve Point");
+  g_assert_cmpstr (hp_history_get_undo_label (f->history), ==, "Remove Curve Points");
   hp_history_undo (f->history);
   hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
   g_assert_cmpuint (n_points, ==, 2);
