@@ -29,9 +29,8 @@ room_after (const HpCurvePoint *points,
     {
       if (!chosen[i])
         continue;
-      if (i + 1 == n_points)
-        room = MIN (room, out - points[i].at);
-      else if (!chosen[i + 1])
+      room = MIN (room, out - points[i].at);
+      if (i + 1 < n_points && !chosen[i + 1])
         room = MIN (room, points[i + 1].at - 1 - points[i].at);
     }
 
@@ -50,9 +49,8 @@ room_before (const HpCurvePoint *points,
     {
       if (!chosen[i])
         continue;
-      if (i == 0)
-        room = MIN (room, points[i].at - in);
-      else if (!chosen[i - 1])
+      room = MIN (room, points[i].at - in);
+      if (i > 0 && !chosen[i - 1])
         room = MIN (room, points[i].at - 1 - points[i - 1].at);
     }
 
@@ -88,7 +86,8 @@ hp_curve_with_points_moved (const HpCurve  *self,
   return hp_curve_new (points, n_points);
 }
 
-/* The last frame that each point can have, so that those after it find room. */
+/* The last frame that each point can have, so that those after it find room.  It is no less than
+ * the one it has: a point that lies beyond @out already may stay. */
 static gint64 *
 make_limits (const HpCurvePoint *points,
              gsize               n_points,
@@ -97,10 +96,11 @@ make_limits (const HpCurvePoint *points,
              gint64              out)
 {
   gint64 *limits = g_new (gint64, n_points + 1);
-  gint64 limit = out;
+  gint64 limit = G_MAXINT64;
 
   for (gsize i = n_points; i-- > 0; limit = limits[i] - 1)
-    limits[i] = chosen[i] && points[i].at != pivot ? limit : points[i].at;
+    limits[i] = chosen[i] && points[i].at != pivot ? MIN (limit, MAX (out, points[i].at))
+                                                   : points[i].at;
 
   return limits;
 }

@@ -1,8 +1,9 @@
 /* Several points of a curve at once: moved, scaled, removed, copied, pasted.
  *
  * Which points is told by an array with a gboolean a point.  Each function
- * makes another curve.  Points keep their order, one a frame, and lie in
- * @in…@out, both included; those that were not chosen stay where they are.
+ * makes another curve.  Points keep their order, one a frame, and none comes to
+ * lie outside @in…@out, both included; those that were not chosen stay where they
+ * are.
  */
 
 #pragma once

@@ -81,6 +81,26 @@ test_time_scaled (void)
     }
 }
 
+/* A scene that was made shorter leaves points outside: nothing else gets there, and they may stay. */
+static void
+test_points_outside (void)
+{
+  static const gboolean second[] = { FALSE, TRUE, FALSE, FALSE };
+  static const gboolean last[] = { FALSE, FALSE, FALSE, TRUE };
+  g_autoptr(HpCurve) curve = make ();
+  g_autoptr(HpCurve) moved = hp_curve_with_points_moved (curve, second, 90, 0, 150, 250);
+  g_autoptr(HpCurve) back = hp_curve_with_points_moved (curve, second, -90, 0, 150, 250);
+  g_autoptr(HpCurve) kept = hp_curve_with_points_moved (curve, last, 90, 0, 150, 250);
+  g_autoptr(HpCurve) scaled = hp_curve_with_time_scaled (curve, all, 200, 2, 150, 250);
+  g_autoptr(HpCurve) last_scaled = hp_curve_with_time_scaled (curve, last, 200, 2, 150, 250);
+
+  assert_frames (moved, "100 250 300 400");
+  assert_frames (back, "100 150 300 400");
+  assert_frames (kept, "100 200 300 400");
+  assert_frames (scaled, "150 200 300 400");
+  assert_frames (last_scaled, "100 200 300 400");
+}
+
 static void
 test_levels_scaled (void)
 {
@@ -184,6 +204,7 @@ main (int   argc,
 
   g_test_add_func ("/core/curve-points/moved-as-one", test_moved);
   g_test_add_func ("/core/curve-points/time-scaled", test_time_scaled);
+  g_test_add_func ("/core/curve-points/points-outside", test_points_outside);
   g_test_add_func ("/core/curve-points/levels-scaled", test_levels_scaled);
   g_test_add_func ("/core/curve-points/copied-and-removed", test_copied_and_removed);
   g_test_add_func ("/core/curve-points/fitted", test_fitted);
