@@ -36,6 +36,7 @@ struct _HpFrameServer
   HpFrameServerFunc  func;       /* NULL once nobody listens */
   gpointer           user_data;
   gint64             wanted;     /* ns, -1: nothing */
+  gboolean           is_asked;   /* for it, be it again, since the thread looked last */
   gboolean           backwards;
   gboolean           has_failed;
   int                width;
@@ -365,7 +366,6 @@ serve (gpointer data)
 {
   HpFrameServer *self = data;
   gboolean is_open = open_film (self);
-  gint64 served = -1;
 
   while (!is_left (self))
     {
@@ -385,10 +385,9 @@ serve (gpointer data)
         }
 
       g_mutex_lock (&self->lock);
-      while (ns < 0 && self->func != NULL && !self->is_resized &&
-             (self->wanted == served || self->wanted < 0))
+      while (ns < 0 && self->func != NULL && !self->is_resized && !self->is_asked)
         g_cond_wait (&self->asked, &self->lock);
-      served = self->wanted;
+      self->is_asked = FALSE;
       g_mutex_unlock (&self->lock);
     }
 
@@ -462,6 +461,7 @@ hp_frame_server_request (HpFrameServer *self,
   g_mutex_lock (&self->lock);
   self->wanted = MAX (ns, self->probe.t0);
   self->backwards = backwards;
+  self->is_asked = TRUE;
   self->has_failed = FALSE;
   if (find (self, self->wanted) != NULL && self->func != NULL)
     self->func (self->user_data);

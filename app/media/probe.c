@@ -89,7 +89,8 @@ check_file (GFile         *file,
       return FALSE;
     }
 
-  type = g_file_info_get_file_type (info);
+  /* In a folder that may not be searched a file has no type. */
+  type = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE);
   if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
                  /* Translators: the name of a file. */
@@ -98,15 +99,16 @@ check_file (GFile         *file,
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_NOT_FOUND,
                  /* Translators: the name of a file. */
                  _("“%s” is a link to a file that is not there"), name);
-  else if (type != G_FILE_TYPE_REGULAR && (type != G_FILE_TYPE_UNKNOWN || g_file_is_native (file)))
-    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
-                 /* Translators: the name of a file. */
-                 _("“%s” is not a file that holds a film"), name);
-  else if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ) &&
-           !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ))
+  else if ((type == G_FILE_TYPE_UNKNOWN && g_file_is_native (file)) ||
+           (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ) &&
+            !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ)))
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
                  /* Translators: the name of a file. */
                  _("“%s” may not be read by you"), name);
+  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
+    g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
+                 /* Translators: the name of a file. */
+                 _("“%s” is not a file that holds a film"), name);
   else if (type == G_FILE_TYPE_REGULAR && g_file_info_get_size (info) == 0)
     g_set_error (error, HP_MEDIA_ERROR, HP_MEDIA_ERROR_UNREADABLE,
                  /* Translators: the name of a file. */

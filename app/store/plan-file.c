@@ -74,6 +74,14 @@ check_kind (GFile         *file,
   if (info == NULL)
     return FALSE;
 
+  /* For GIO it is no error that a folder on the way may not be searched: it just knows nothing. */
+  if (!g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_TYPE))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                           _("It may not be read by you"));
+      return FALSE;
+    }
+
   switch (g_file_info_get_file_type (info))
     {
     case G_FILE_TYPE_REGULAR:

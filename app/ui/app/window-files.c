@@ -11,6 +11,7 @@
 #include "store/replace.h"
 #include "store/state-folder.h"
 #include "store/store-error.h"
+#include "ui/app/message-heading.h"
 #include "ui/app/window-private.h"
 #include "ui/picture/film-chooser.h"
 
@@ -248,6 +249,7 @@ hp_window_tell_unsaved (HpWindow   *self,
   GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("The Plan Was Not Saved"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
+  hp_message_heading_wrap (dialog);
   if (is_kept)
     /* Translators: why, as a sentence without a full stop. */
     adw_message_dialog_format_body (dialog, _("%s. What was edited is kept all the same, and comes back when the plan is opened again."), reason);
@@ -457,6 +459,7 @@ ask_before_replacing (HpWindow  *self,
   GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Replace Files?"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
+  hp_message_heading_wrap (dialog);
   adw_message_dialog_format_body (dialog,
                                   /* Translators: how many files of the same names there are. */
                                   ngettext ("%u file of the same name is in this folder.",

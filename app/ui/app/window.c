@@ -8,6 +8,7 @@
 #include "model/plan-time.h"
 #include "store/plan-file.h"
 #include "store/state-folder.h"
+#include "ui/app/message-heading.h"
 #include "ui/app/window-private.h"
 #include "ui/picture/film-view.h"
 
@@ -173,6 +174,7 @@ show_problem (HpWindow   *self,
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
 
+  hp_message_heading_wrap (ADW_MESSAGE_DIALOG (dialog));
   /* A plan may have a hundred errors: they scroll, and can be copied. */
   if (strchr (body, '\n') == NULL)
     adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);

@@ -8,6 +8,7 @@
 #include "core/timecode.h"
 #include "model/edit-reels.h"
 #include "model/plan-time.h"
+#include "ui/app/message-heading.h"
 
 #define BODY_WIDTH 440  /* px: a line of the table, unbroken */
 
@@ -340,6 +341,7 @@ hp_picture_comparison_present (GtkWindow      *parent,
   self->offer = offer;
   self->tell = tell;
 
+  hp_message_heading_wrap (dialog);
   adw_message_dialog_set_body (dialog, name);
   adw_message_dialog_set_extra_child (dialog, make_body (offer));
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "use", _("_Use It Anyway"), NULL);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "model/edit-reels.h"
+#include "ui/app/message-heading.h"
 
 /* Enough for a film of a hundred hours at 60 frames a second. */
 #define MAX_FRAME 21600000
@@ -150,6 +151,7 @@ hp_reel_frames_present (GtkWindow  *parent,
   self->reel = g_object_ref (reel);
   self->tell = tell;
 
+  hp_message_heading_wrap (self->dialog);
   adw_message_dialog_add_responses (self->dialog, "cancel", _("_Cancel"), "change", _("C_hange"),
                                     NULL);
   adw_message_dialog_set_response_appearance (self->dialog, "change", ADW_RESPONSE_SUGGESTED);

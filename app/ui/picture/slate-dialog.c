@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/timecode.h"
+#include "ui/app/message-heading.h"
 
 struct _HpSlateDialog
 {
@@ -73,6 +74,7 @@ hp_slate_dialog_init (HpSlateDialog *self)
   guint at = 0;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hp_message_heading_wrap (ADW_MESSAGE_DIALOG (self));
 
   for (guint i = 0; i < n_rates; i++)
     {
