@@ -6,9 +6,10 @@
 
 #include "film-plan.h"
 #include "measure.h"
+#include "model/edit-scene.h"
 #include "store/plan-writer.h"
-#include "ui/timeline/intensity-lane.h"
-#include "ui/timeline/timeline.h"
+#include "ui/timeline/intensity-lane-private.h"
+#include "ui/timeline/timeline-private.h"
 
 #define WIDTH 1920
 #define HEIGHT 600
@@ -22,10 +23,10 @@ typedef struct
   GtkWidget     *window;
   GtkWidget     *timeline;
   GtkWidget     *lane;        /* of the intensity */
-  GtkAdjustment *adjustment;
   gboolean       is_open;
   guint          n_painted;
-  double         x;           /* px on that lane, where a point is dragged */
+  double         x;           /* px on that lane: the point that is dragged */
+  double         y;
 } Canvas;
 
 typedef void (*Move) (Canvas *self,
@@ -149,6 +150,24 @@ move_playhead (Canvas *self,
   hp_desk_seek (self->desk, hp_desk_get_frame (self->desk) + 1);
 }
 
+/* The point of a curve that is nearest to the playhead, as the pointer takes it. */
+static void
+take_point (Canvas     *self,
+            HpLaneDrag *press)
+{
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (HP_INTENSITY_LANE (self->lane));
+  HpScene *scene = hp_plan_get_scene_at (hp_desk_get_plan (self->desk), FIRST_FRAME, NULL);
+  gsize n_points, i = 0;
+  const HpCurvePoint *points = hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
+
+  while (i + 1 < n_points && points[i].at < FIRST_FRAME)
+    i++;
+  self->x = hp_time_axis_x (&geometry.axis, (double) points[i].at);
+  self->y = hp_curve_geometry_y (&geometry, points[i].level);
+  g_assert_true (self->x > 0 && self->x < gtk_widget_get_width (self->lane));
+  *press = (HpLaneDrag) { .start_x = self->x, .start_y = self->y, .x = self->x, .y = self->y };
+}
+
 static void
 drag_point (Canvas *self,
             guint   i)
@@ -156,7 +175,7 @@ drag_point (Canvas *self,
   HpLaneView *lane = HP_LANE_VIEW (self->lane);
   double height = gtk_widget_get_height (self->lane);
   HpLaneDrag drag = {
-    .start_x = self->x, .start_y = height / 2,
+    .start_x = self->x, .start_y = self->y,
     .x = self->x, .y = height * (0.5 + 0.3 * (i % 40) / 40),
     .has_moved = TRUE,
   };
@@ -168,10 +187,10 @@ static void
 scroll (Canvas *self,
         guint   i)
 {
-  double step = 13 * gtk_adjustment_get_page_size (self->adjustment) / WIDTH;
+  HpTimeline *timeline = HP_TIMELINE (self->timeline);
+  double step = 13 * timeline->axis.frames_per_px;
 
-  gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment) +
-                                              (i / 100 % 2 == 0 ? step : -step));
+  hp_timeline_scroll_to (timeline, timeline->axis.start + (i / 100 % 2 == 0 ? step : -step));
 }
 
 static void
@@ -215,8 +234,6 @@ main (int   argc,
                             "after-paint", G_CALLBACK (painted_cb), &self);
   open_plan (&self, folder);
   self.lane = find_widget (self.timeline, HP_TYPE_INTENSITY_LANE);
-  self.adjustment = gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (find_widget (self.timeline,
-                                                                              GTK_TYPE_SCROLLBAR)));
   hp_desk_seek (self.desk, FIRST_FRAME);
   wait_for_frames (&self, 5);
 
@@ -226,10 +243,7 @@ main (int   argc,
   wait_for_frames (&self, 5);
   measure_frames (&self, "playhead-moves", move_playhead, 0.5, 1);
 
-  self.x = (FIRST_FRAME - gtk_adjustment_get_value (self.adjustment)) *
-           gtk_widget_get_width (self.lane) / gtk_adjustment_get_page_size (self.adjustment);
-  press = (HpLaneDrag) { self.x, gtk_widget_get_height (self.lane) / 2,
-                         self.x, gtk_widget_get_height (self.lane) / 2, FALSE };
+  take_point (&self, &press);
   HP_LANE_VIEW_GET_CLASS (self.lane)->drag_begin (HP_LANE_VIEW (self.lane), &press);
   measure_frames (&self, "point-dragged", drag_point, 0.5, 3);
   HP_LANE_VIEW_GET_CLASS (self.lane)->drag_cancel (HP_LANE_VIEW (self.lane));

@@ -403,7 +403,7 @@ hp_bar_lane_class_init (HpBarLaneClass *klass)
   lane_class->drag_cancel = hp_bar_lane_drag_cancel;
   lane_class->key_pressed = hp_bar_lane_key_pressed;
   lane_class->get_height = hp_bar_lane_get_height;
-  widget_class->snapshot = hp_bar_lane_snapshot;
+  lane_class->draw = hp_bar_lane_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "barlane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -1,76 +1,42 @@
-/* What the intensity lane looks like: it reads, and decides nothing. */
+/* What the intensity lane looks like: it reads, and decides nothing.
+ *
+ * All scenes stand in the tiles of the lane but the one whose points are chosen: its curve moves
+ * while they are dragged.
+ */
 
 #include "config.h"
 
 #include <math.h>
 
+#include "ui/timeline/curve-picture.h"
 #include "ui/timeline/intensity-lane-private.h"
 
-#define LINE_WIDTH 2.0  /* px */
-#define WISH_WIDTH 1.5
-#define FAR_LEVEL 0.2   /* between a curve and the one wished for */
-
-static void
-trace (cairo_t               *cr,
-       const HpCurveGeometry *geometry,
-       const HpCurve         *curve,
-       double                 left,
-       double                 right)
-{
-  for (double x = left;; x = MIN (x + 1, right))
-    {
-      double level = hp_curve_level_at (curve, hp_time_axis_time_at (&geometry->axis, x));
-
-      cairo_line_to (cr, x, hp_curve_geometry_y (geometry, level));
-      if (x >= right)
-        break;
-    }
-}
-
-static void
-draw_curve (cairo_t               *cr,
-            const HpCurveGeometry *geometry,
-            const HpCurve         *curve,
-            double                 left,
-            double                 right,
-            const GdkRGBA         *color,
-            gboolean               selected)
-{
-  GdkRGBA fill = *color;
-  double floor_y = hp_curve_geometry_y (geometry, 0);
-
-  fill.alpha *= selected ? 0.30f : 0.16f;
-  gdk_cairo_set_source_rgba (cr, &fill);
-  cairo_move_to (cr, left, floor_y);
-  trace (cr, geometry, curve, left, right);
-  cairo_line_to (cr, right, floor_y);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, LINE_WIDTH);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_new_path (cr);
-  trace (cr, geometry, curve, left, right);
-  cairo_stroke (cr);
-}
+#define SELECTED_FILL 0.30f
+#define FILL 0.16f
+#define BESIDE 8.0  /* px that a handle reaches out of its scene */
 
 /* Of the points that can be seen. */
 static void
 draw_handles (HpIntensityLane       *self,
-              cairo_t               *cr,
+              GtkSnapshot           *snapshot,
               const HpCurveGeometry *geometry,
               HpScene               *scene,
               const GdkRGBA         *color)
 {
   GdkRGBA inside = hp_lane_view_get_color (HP_LANE_VIEW (self), "view_bg_color", 1);
+  int width = hp_lane_view_get_width (HP_LANE_VIEW (self));
   HpCurve *curve = hp_intensity_lane_get_shown (self, scene);
   const HpCurvePoint *points = hp_curve_get_points (curve, NULL);
   double radius = HP_INTENSITY_LANE_HANDLE_RADIUS;
   gsize first, end;
+  cairo_t *cr;
 
-  hp_curve_geometry_get_range (geometry, curve, -2 * radius,
-                               gtk_widget_get_width (GTK_WIDGET (self)) + 2 * radius, &first, &end);
+  hp_curve_geometry_get_range (geometry, curve, -2 * radius, width + 2 * radius, &first, &end);
+  if (first >= end)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
+                                                                 (float) geometry->height));
   cairo_set_line_width (cr, 1.75);
   for (gsize i = first; i < end; i++)
     {
@@ -85,139 +51,110 @@ draw_handles (HpIntensityLane       *self,
       gdk_cairo_set_source_rgba (cr, color);
       cairo_stroke (cr);
     }
+  cairo_destroy (cr);
 }
 
-/* Where the curve is far from the wish, what lies between them is shaded. */
-static void
-draw_difference (cairo_t               *cr,
-                 const HpCurveGeometry *geometry,
-                 const HpCurve         *curve,
-                 const HpCurve         *wish,
-                 double                 left,
-                 double                 right,
-                 const GdkRGBA         *color)
+static gboolean
+is_seen (HpIntensityLane *self,
+         HpScene         *scene)
 {
-  GdkRGBA fill = *color;
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
 
-  fill.alpha *= 0.22f;
-  gdk_cairo_set_source_rgba (cr, &fill);
-  for (double x = floor (left); x < right; x++)
-    {
-      double time = hp_time_axis_time_at (&geometry->axis, x + 0.5);
-      double here = hp_curve_level_at (curve, time);
-      double there = hp_curve_level_at (wish, time);
-
-      if (fabs (here - there) > FAR_LEVEL)
-        cairo_rectangle (cr, x, hp_curve_geometry_y (geometry, MAX (here, there)), 1,
-                         fabs (hp_curve_geometry_y (geometry, here) -
-                               hp_curve_geometry_y (geometry, there)));
-    }
-  cairo_fill (cr);
+  return hp_time_axis_x (axis, (double) hp_scene_get_out (scene)) >= -BESIDE &&
+         hp_time_axis_x (axis, (double) hp_scene_get_in (scene)) <=
+         hp_lane_view_get_width (HP_LANE_VIEW (self)) + BESIDE;
 }
 
-/* The curve that the director wishes for. */
 static void
-draw_wish (HpIntensityLane       *self,
-           cairo_t               *cr,
-           const HpCurveGeometry *geometry,
-           HpScene               *scene,
-           double                 left,
-           double                 right)
+draw_ground (HpIntensityLane *self,
+             GtkSnapshot     *snapshot,
+             HpScene         *scene)
 {
-  static const double dashes[] = { 6, 4 };
-  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "hairpin_wish_color", 1);
-  HpCurve *curve = hp_intensity_lane_get_shown (self, scene);
-  HpCurve *wish = hp_scene_get_wish (scene);
-  gsize n_points, n_wished;
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
+  gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
+  GdkRGBA ground = hp_lane_view_get_color (lane, "window_fg_color", selected ? 0.055f : 0.03f);
+  double left = MAX (hp_time_axis_x (axis, (double) hp_scene_get_in (scene)), -2);
+  double right = MIN (hp_time_axis_x (axis, (double) hp_scene_get_out (scene)),
+                      hp_lane_view_get_width (lane) + 2.0);
 
-  hp_curve_get_points (curve, &n_points);
-  hp_curve_get_points (wish, &n_wished);
-  if (n_wished == 0)
-    return;
-
-  if (n_points > 0)
-    draw_difference (cr, geometry, curve, wish, left, right, &color);
-
-  cairo_save (cr);
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, WISH_WIDTH);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_new_path (cr);
-  trace (cr, geometry, wish, left, right);
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  if (left < right)
+    hp_lane_view_snapshot_rect (snapshot, &ground, left, 0, right - left,
+                                gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static void
-draw_scene (HpIntensityLane *self,
-            cairo_t         *cr,
-            HpScene         *scene)
+draw_curves (HpIntensityLane *self,
+             GtkSnapshot     *snapshot,
+             HpScene         *scene)
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
   gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
-  HpCurve *curve = hp_intensity_lane_get_shown (self, scene);
-  GdkRGBA color = hp_lane_view_get_color (lane, "accent_color", selected ? 1 : 0.75f);
-  GdkRGBA ground = hp_lane_view_get_color (lane, "window_fg_color", selected ? 0.055f : 0.03f);
-  double left = MAX (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_in (scene)), -2);
-  double right = MIN (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_out (scene)),
-                      gtk_widget_get_width (GTK_WIDGET (self)) + 2.0);
-  gsize n_points;
+  HpCurvePicture picture = {
+    .curve = hp_intensity_lane_get_shown (self, scene),
+    .wish = hp_scene_get_wish (scene),
+    .left = MAX (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_in (scene)), 0),
+    .right = MIN (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_out (scene)),
+                  hp_lane_view_get_width (lane)),
+    .color = hp_lane_view_get_color (lane, "accent_color", selected ? 1 : 0.75f),
+    .fill = selected ? SELECTED_FILL : FILL,
+    .wish_color = hp_lane_view_get_color (lane, "hairpin_wish_color", 1),
+  };
 
-  if (left >= right)
-    return;
-
-  gdk_cairo_set_source_rgba (cr, &ground);
-  cairo_rectangle (cr, left, 0, right - left, geometry.height);
-  cairo_fill (cr);
-
-  hp_curve_get_points (curve, &n_points);
-  if (n_points > 0)
-    draw_curve (cr, &geometry, curve, left, right, &color, selected);
-  draw_wish (self, cr, &geometry, scene, left, right);
-  draw_handles (self, cr, &geometry, scene, &color);
+  hp_curve_picture_snapshot (&picture, snapshot, &geometry,
+                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  draw_handles (self, snapshot, &geometry, scene, &picture.color);
 }
 
 /* Where silence, the middle and the most lie. */
 static void
 draw_levels (HpIntensityLane *self,
-             cairo_t         *cr)
+             GtkSnapshot     *snapshot)
 {
+  HpLaneView *lane = HP_LANE_VIEW (self);
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
-  GdkRGBA line = hp_lane_view_get_color (HP_LANE_VIEW (self), "window_fg_color", 0.10f);
+  GdkRGBA line = hp_lane_view_get_color (lane, "window_fg_color", 0.10f);
 
-  gdk_cairo_set_source_rgba (cr, &line);
   for (double level = 0; level <= 1; level += 0.5)
-    {
-      cairo_rectangle (cr, 0, floor (hp_curve_geometry_y (&geometry, level)),
-                       gtk_widget_get_width (GTK_WIDGET (self)), 1);
-      cairo_fill (cr);
-    }
+    hp_lane_view_snapshot_rect (snapshot, &line, 0, floor (hp_curve_geometry_y (&geometry, level)),
+                                hp_lane_view_get_width (lane), 1);
 }
 
 void
-hp_intensity_lane_snapshot (GtkWidget   *widget,
-                            GtkSnapshot *snapshot)
+hp_intensity_lane_draw_tile (HpLaneView  *lane,
+                             GtkSnapshot *snapshot)
 {
-  HpIntensityLane *self = HP_INTENSITY_LANE (widget);
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
   GListModel *scenes = hp_intensity_lane_get_scenes (self);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  cairo_t *cr;
 
   if (scenes == NULL)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  draw_levels (self, cr);
+  draw_levels (self, snapshot);
   for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
 
-      draw_scene (self, cr, scene);
-    }
-  cairo_destroy (cr);
+      if (!is_seen (self, scene))
+        continue;
 
+      draw_ground (self, snapshot, scene);
+      if (scene != self->apart)
+        draw_curves (self, snapshot, scene);
+    }
+}
+
+void
+hp_intensity_lane_draw_over (HpLaneView  *lane,
+                             GtkSnapshot *snapshot)
+{
+  HpIntensityLane *self = HP_INTENSITY_LANE (lane);
+
+  if (hp_intensity_lane_get_scenes (self) == NULL)
+    return;
+
+  if (self->apart != NULL && is_seen (self, self->apart))
+    draw_curves (self, snapshot, self->apart);
   hp_intensity_lane_snapshot_marks (self, snapshot);
 }

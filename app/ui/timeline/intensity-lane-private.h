@@ -39,6 +39,7 @@ struct _HpIntensityLane
   HpLaneView         parent_instance;
 
   HpIntensityChoice  choice;
+  HpScene           *apart;      /* drawn apart from the tiles: the one whose points are chosen */
   HpCurveExtent      extent;     /* of what is chosen, as it is shown */
 
   /* While the pointer is down. */
@@ -153,7 +154,9 @@ gboolean            hp_intensity_lane_key_pressed       (HpLaneView             
                                                          GdkModifierType          state);
 
 /* intensity-drawing.c, and intensity-marks.c for what lies above the curves */
-void                hp_intensity_lane_snapshot          (GtkWidget               *widget,
+void                hp_intensity_lane_draw_tile         (HpLaneView              *lane,
+                                                         GtkSnapshot             *snapshot);
+void                hp_intensity_lane_draw_over         (HpLaneView              *lane,
                                                          GtkSnapshot             *snapshot);
 void                hp_intensity_lane_snapshot_marks    (HpIntensityLane         *self,
                                                          GtkSnapshot             *snapshot);

@@ -143,6 +143,33 @@ selection_cb (HpIntensityLane *self)
 }
 
 static void
+drop_tiles_of (HpIntensityLane *self,
+               HpScene         *scene)
+{
+  if (scene != NULL)
+    hp_lane_view_drop_tiles (HP_LANE_VIEW (self), (double) hp_scene_get_in (scene),
+                             (double) hp_scene_get_out (scene), HP_INTENSITY_LANE_FRAME_MARGIN);
+}
+
+/* Where points of another scene are chosen, its curve leaves the tiles, and the one before comes
+ * back into them. */
+static void
+hp_intensity_lane_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  HpIntensityLane *self = HP_INTENSITY_LANE (widget);
+
+  if (self->apart != self->choice.scene)
+    {
+      drop_tiles_of (self, self->apart);
+      drop_tiles_of (self, self->choice.scene);
+      g_set_object (&self->apart, self->choice.scene);
+    }
+
+  GTK_WIDGET_CLASS (hp_intensity_lane_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 hp_intensity_lane_constructed (GObject *object)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (object));
@@ -150,6 +177,8 @@ hp_intensity_lane_constructed (GObject *object)
   G_OBJECT_CLASS (hp_intensity_lane_parent_class)->constructed (object);
 
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::scene", G_CALLBACK (hp_lane_view_clear_tiles), object,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::scene", G_CALLBACK (selection_cb), object,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::mark", G_CALLBACK (selection_cb), object,
@@ -163,6 +192,7 @@ hp_intensity_lane_dispose (GObject *object)
   HpIntensityLane *self = HP_INTENSITY_LANE (object);
 
   g_clear_handle_id (&self->pending, g_source_remove);
+  g_clear_object (&self->apart);
   hp_intensity_choice_clear (&self->choice);
   hp_intensity_choice_clear (&self->before);
   g_clear_pointer (&self->base, hp_curve_unref);
@@ -189,6 +219,8 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
   lane_class->drag_cancel = hp_intensity_lane_drag_cancel;
   lane_class->key_pressed = hp_intensity_lane_key_pressed;
   lane_class->natural_height = NATURAL_HEIGHT;
+  lane_class->draw_tile = hp_intensity_lane_draw_tile;
+  lane_class->draw_over = hp_intensity_lane_draw_over;
   widget_class->snapshot = hp_intensity_lane_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "intensitylane");

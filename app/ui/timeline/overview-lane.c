@@ -7,6 +7,7 @@
 
 #include "model/hit.h"
 #include "model/plan-time.h"
+#include "ui/timeline/tile-cache.h"
 #include "view/overview.h"
 
 #define HEIGHT 30
@@ -284,6 +285,7 @@ get_arc (HpOverviewLane   *self,
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   GtkSnapshot *snapshot;
+  GskRenderNode *drawn;
   cairo_t *cr;
 
   if (self->arc != NULL && self->arc_width == width)
@@ -294,8 +296,10 @@ get_arc (HpOverviewLane   *self,
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, HEIGHT));
   draw_arc (self, cr, plan, axis);
   cairo_destroy (cr);
-  self->arc = gtk_snapshot_free_to_node (snapshot);
+  drawn = gtk_snapshot_free_to_node (snapshot);
+  self->arc = hp_picture_node_new (GTK_WIDGET (self), drawn);
   self->arc_width = width;
+  gsk_render_node_unref (drawn);
   return self->arc;
 }
 

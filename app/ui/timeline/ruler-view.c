@@ -338,7 +338,7 @@ hp_ruler_view_class_init (HpRulerViewClass *klass)
   lane_class->drag_update = hp_ruler_view_scrub;
   lane_class->drag_end = hp_ruler_view_drag_end;
   lane_class->key_pressed = hp_ruler_view_key_pressed;
-  widget_class->snapshot = hp_ruler_view_snapshot;
+  lane_class->draw = hp_ruler_view_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "ruler");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);

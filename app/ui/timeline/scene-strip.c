@@ -410,7 +410,7 @@ hp_scene_strip_class_init (HpSceneStripClass *klass)
   lane_class->drag_end = hp_scene_strip_drag_end;
   lane_class->drag_cancel = hp_scene_strip_drag_cancel;
   lane_class->key_pressed = hp_scene_strip_key_pressed;
-  widget_class->snapshot = hp_scene_strip_snapshot;
+  lane_class->draw = hp_scene_strip_snapshot;
   widget_class->size_allocate = hp_scene_strip_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "scenestrip");

@@ -78,15 +78,22 @@ hp_tile_cache_drop (HpTileCache *self,
     drop_range (self, hp_tiles_touched (&self->axis, from, to, margin), TRUE);
 }
 
+static gboolean
+is_painted_by_cairo (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer == NULL || GSK_IS_CAIRO_RENDERER (renderer);
+}
+
 /* Cairo paints a picture that it has as it is, and would make it of a texture each time; other
  * renderers keep textures where they need them. */
 static GskRenderNode *
-make_picture_node (HpTileCache     *self,
-                   cairo_surface_t *surface)
+make_picture_node (GtkWidget             *widget,
+                   cairo_surface_t       *surface,
+                   const graphene_rect_t *bounds)
 {
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, HP_TILE_WIDTH, (float) self->height);
-  GtkNative *native = gtk_widget_get_native (self->lane);
-  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
   g_autoptr(GdkTexture) texture = NULL;
   g_autoptr(GBytes) bytes = NULL;
   GskRenderNode *node;
@@ -95,14 +102,14 @@ make_picture_node (HpTileCache     *self,
   int height = cairo_image_surface_get_height (surface);
   cairo_t *cr;
 
-  if (renderer != NULL && !GSK_IS_CAIRO_RENDERER (renderer))
+  if (!is_painted_by_cairo (widget))
     {
       bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
       texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-      return gsk_texture_node_new (texture, &bounds);
+      return gsk_texture_node_new (texture, bounds);
     }
 
-  node = gsk_cairo_node_new (&bounds);
+  node = gsk_cairo_node_new (bounds);
   cr = gsk_cairo_node_get_draw_context (node);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_paint (cr);
@@ -111,32 +118,56 @@ make_picture_node (HpTileCache     *self,
 }
 
 static GskRenderNode *
+paint (GtkWidget     *widget,
+       GskRenderNode *drawn,
+       int            width,
+       int            height)
+{
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  int scale = gtk_widget_get_scale_factor (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale,
+                                                         height * scale);
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  gsk_render_node_draw (drawn, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  node = make_picture_node (widget, surface, &bounds);
+  cairo_surface_destroy (surface);
+  return node;
+}
+
+GskRenderNode *
+hp_picture_node_new (GtkWidget     *widget,
+                     GskRenderNode *drawn)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && drawn != NULL, NULL);
+
+  if (!is_painted_by_cairo (widget))
+    return gsk_render_node_ref (drawn);
+
+  return paint (widget, drawn, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+}
+
+static GskRenderNode *
 make_tile (HpTileCache *self,
            int          tile)
 {
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, HP_TILE_WIDTH, (float) self->height);
   HpTimeAxis axis = hp_tile_axis (&self->axis, tile);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *drawn, *node;
-  cairo_surface_t *surface;
-  cairo_t *cr;
 
-  gtk_snapshot_push_clip (snapshot, &bounds);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, HP_TILE_WIDTH,
+                                                         (float) self->height));
   self->draw (self->lane, snapshot, &axis, HP_TILE_WIDTH, self->height);
   gtk_snapshot_pop (snapshot);
   drawn = gtk_snapshot_free_to_node (snapshot);
   if (drawn == NULL)
     return NULL;
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, HP_TILE_WIDTH * self->scale,
-                                        self->height * self->scale);
-  cairo_surface_set_device_scale (surface, self->scale, self->scale);
-  cr = cairo_create (surface);
-  gsk_render_node_draw (drawn, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  node = make_picture_node (self, surface);
-  cairo_surface_destroy (surface);
+  node = paint (self->lane, drawn, HP_TILE_WIDTH, self->height);
   gsk_render_node_unref (drawn);
   return node;
 }

@@ -37,6 +37,11 @@ void         hp_tile_cache_snapshot (HpTileCache      *self,
                                      GtkSnapshot      *snapshot,
                                      const HpTimeAxis *axis);
 
+/* One picture of all of @drawn, which is as large as @widget: what is painted beside or over it
+ * costs no more however much is in it.  Transfer full. */
+GskRenderNode *hp_picture_node_new  (GtkWidget        *widget,
+                                     GskRenderNode    *drawn);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpTileCache, hp_tile_cache_free)
 
 G_END_DECLS
