@@ -563,6 +563,79 @@ test_wish_far_away_is_shaded (Fixture       *f,
   g_assert_cmpuint (look_at (f, 340, 0.57), ==, near_before);
 }
 
+static const char *
+get_undo_label (Fixture *f)
+{
+  return hp_history_get_undo_label (hp_desk_get_history (f->desk));
+}
+
+/* While the film plays, the pointer holds the level, wherever it came down. */
+static void
+test_pointer_rides (Fixture       *f,
+                    gconstpointer  data)
+{
+  HpLaneViewClass *klass = HP_LANE_VIEW_GET_CLASS (f->lane);
+  g_autoptr(HpCurve) before = hp_curve_ref (hp_scene_get_curve (f->scene));
+  HpLaneDrag drag = { x_of (f, 500), y_of (f, 0.2), x_of (f, 500), y_of (f, 0.2), FALSE, 0 };
+  gint64 first;
+
+  hp_desk_seek (f->desk, 240);
+  hp_desk_set_playing (f->desk, TRUE);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) >= 242);
+  klass->drag_begin (HP_LANE_VIEW (f->lane), &drag);
+  first = hp_desk_get_frame (f->desk);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) >= first + 8);
+  drag.y = y_of (f, 0.6);
+  klass->drag_update (HP_LANE_VIEW (f->lane), &drag);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) >= first + 16);
+  g_assert_true (hp_scene_get_curve (f->scene) == before);
+  klass->drag_end (HP_LANE_VIEW (f->lane), &drag);
+
+  g_assert_true (hp_desk_get_playing (f->desk));
+  g_assert_cmpstr (get_undo_label (f), ==, "Ride Intensity");
+  g_assert_cmpfloat_with_epsilon (hp_curve_level_at (hp_scene_get_curve (f->scene), (double) first),
+                                  0.2, 0.03);
+  g_assert_cmpfloat_with_epsilon (hp_curve_level_at (hp_scene_get_curve (f->scene),
+                                                     (double) (first + 14)), 0.6, 0.03);
+
+  /* Escape keeps nothing. */
+  hp_history_undo (hp_desk_get_history (f->desk));
+  klass->drag_begin (HP_LANE_VIEW (f->lane), &drag);
+  first = hp_desk_get_frame (f->desk);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) >= first + 4);
+  klass->drag_cancel (HP_LANE_VIEW (f->lane));
+  hp_desk_set_playing (f->desk, FALSE);
+  g_assert_true (hp_curve_equal (hp_scene_get_curve (f->scene), before));
+}
+
+/* The same with keys; pausing ends it. */
+static void
+test_keys_ride (Fixture       *f,
+                gconstpointer  data)
+{
+  gint64 frame;
+  double level;
+
+  hp_desk_seek (f->desk, 120);
+  level = hp_curve_level_at (hp_scene_get_curve (f->scene), 120);
+  hp_desk_set_playing (f->desk, TRUE);
+  g_assert_true (display_press (f->lane, GDK_KEY_Up, 0));
+  for (guint i = 0; i < 5; i++)
+    {
+      frame = hp_desk_get_frame (f->desk);
+      WAIT_UNTIL (hp_desk_get_frame (f->desk) >= frame + 2);
+      g_assert_true (display_press (f->lane, GDK_KEY_Up, 0));
+    }
+  frame = hp_desk_get_frame (f->desk);
+  hp_desk_set_playing (f->desk, FALSE);
+  g_assert_cmpstr (get_undo_label (f), ==, "Ride Intensity");
+  g_assert_cmpfloat_with_epsilon (hp_curve_level_at (hp_scene_get_curve (f->scene), (double) frame),
+                                  MIN (level + 0.3, 1), 0.03);
+
+  /* Standing still they move points. */
+  g_assert_false (display_press (f->lane, GDK_KEY_Up, 0));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -585,6 +658,8 @@ main (int   argc,
   ADD ("copied-cut-and-pasted", test_pasted);
   ADD ("scaled-by-the-frame", test_scaled);
   ADD ("wish-far-away-is-shaded", test_wish_far_away_is_shaded);
+  ADD ("pointer-rides", test_pointer_rides);
+  ADD ("keys-ride", test_keys_ride);
 #undef ADD
 
   return g_test_run ();

@@ -50,6 +50,9 @@ HpCurve *
 hp_intensity_lane_get_shown (HpIntensityLane *self,
                              HpScene         *scene)
 {
+  if (self->ridden != NULL && scene == hp_ride_get_scene (self->ride))
+    return self->ridden;
+
   return scene == self->choice.scene && self->draft != NULL
          ? self->draft : hp_scene_get_curve (scene);
 }

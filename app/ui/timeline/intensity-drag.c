@@ -238,6 +238,9 @@ hp_intensity_lane_drag_begin (HpLaneView       *lane,
     }
 
   hp_intensity_lane_finish_pending (self);
+  if (hp_intensity_lane_press_ride (self, drag))
+    return;
+
   hp_intensity_choice_copy (&self->before, &self->choice);
   scene = find_point (self, drag, &index);
   if (scene != NULL)
@@ -251,6 +254,9 @@ hp_intensity_lane_drag_update (HpLaneView       *lane,
                                const HpLaneDrag *drag)
 {
   HpIntensityLane *self = HP_INTENSITY_LANE (lane);
+
+  if (self->deed == HP_INTENSITY_RIDING)
+    hp_intensity_lane_follow_ride (self, drag);
 
   /* The first pixels of a click are no drag. */
   if (!drag->has_moved)
@@ -298,6 +304,12 @@ hp_intensity_lane_drag_end (HpLaneView       *lane,
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
   HpIntensityDeed deed = self->deed;
 
+  if (deed == HP_INTENSITY_RIDING)
+    {
+      hp_ride_end (self->ride);
+      return;
+    }
+
   if (deed == HP_INTENSITY_ADDING &&
       hp_curve_geometry_segment_at (&geometry, hp_scene_get_curve (self->choice.scene),
                                     drag->x, drag->y, SEGMENT_REACH) >= 0)
@@ -327,6 +339,12 @@ hp_intensity_lane_drag_cancel (HpLaneView *lane)
 
   if (self->deed == HP_INTENSITY_NOTHING)
     return;
+
+  if (self->deed == HP_INTENSITY_RIDING)
+    {
+      hp_ride_cancel (self->ride);
+      return;
+    }
 
   end_deed (self);
   hp_intensity_lane_restore_choice (self);

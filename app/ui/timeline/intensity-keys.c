@@ -6,6 +6,7 @@
 #include "ui/timeline/intensity-lane-private.h"
 
 #define LEVEL_STEP 0.01  /* of one key press */
+#define RIDE_STEP 0.05   /* the same, while the film plays */
 
 static gboolean
 nudge (HpIntensityLane *self,
@@ -249,11 +250,40 @@ alt_pressed (HpIntensityLane *self,
     }
 }
 
+/* While it is ridden; FALSE where nothing is. */
+static gboolean
+ride_pressed (HpIntensityLane *self,
+              guint            keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+      return hp_intensity_lane_ride_by (self, RIDE_STEP);
+
+    case GDK_KEY_Down:
+      return hp_intensity_lane_ride_by (self, -RIDE_STEP);
+
+    case GDK_KEY_Escape:
+      if (hp_ride_get_scene (self->ride) == NULL)
+        return GDK_EVENT_PROPAGATE;
+
+      hp_ride_cancel (self->ride);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static gboolean
 plain_pressed (HpIntensityLane *self,
                guint            keyval,
                gboolean         shift)
 {
+  if (hp_desk_get_playing (hp_lane_view_get_desk (HP_LANE_VIEW (self))) &&
+      ride_pressed (self, keyval) == GDK_EVENT_STOP)
+    return GDK_EVENT_STOP;
+
   switch (keyval)
     {
     case GDK_KEY_Left:

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "desk/ride.h"
 #include "model/scene.h"
 #include "ui/timeline/intensity-lane.h"
 #include "view/curve-geometry.h"
@@ -32,6 +33,7 @@ typedef enum
   HP_INTENSITY_MOVING,
   HP_INTENSITY_SCALING,
   HP_INTENSITY_BANDING,  /* a rubber band about points */
+  HP_INTENSITY_RIDING,   /* the level is held while the film plays */
 } HpIntensityDeed;
 
 struct _HpIntensityLane
@@ -41,6 +43,9 @@ struct _HpIntensityLane
   HpIntensityChoice  choice;
   HpScene           *apart;      /* drawn apart from the tiles: the one whose points are chosen */
   HpCurveExtent      extent;     /* of what is chosen, as it is shown */
+
+  HpRide            *ride;
+  HpCurve           *ridden;     /* with what was ridden up to now, or NULL */
 
   /* While the pointer is down. */
   HpIntensityDeed    deed;
@@ -131,6 +136,15 @@ void                hp_intensity_lane_scale             (HpIntensityLane        
                                                          const HpLaneDrag        *drag);
 void                hp_intensity_lane_band              (HpIntensityLane         *self,
                                                          const HpLaneDrag        *drag);
+
+/* intensity-ride.c */
+void                hp_intensity_lane_init_ride         (HpIntensityLane         *self);
+gboolean            hp_intensity_lane_press_ride        (HpIntensityLane         *self,
+                                                         const HpLaneDrag        *drag);
+void                hp_intensity_lane_follow_ride       (HpIntensityLane         *self,
+                                                         const HpLaneDrag        *drag);
+gboolean            hp_intensity_lane_ride_by           (HpIntensityLane         *self,
+                                                         double                   level);
 
 /* intensity-snap.c */
 void                hp_intensity_lane_gather_targets    (HpIntensityLane         *self,

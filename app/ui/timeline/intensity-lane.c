@@ -151,19 +151,20 @@ drop_tiles_of (HpIntensityLane *self,
                              (double) hp_scene_get_out (scene), HP_INTENSITY_LANE_FRAME_MARGIN);
 }
 
-/* Where points of another scene are chosen, its curve leaves the tiles, and the one before comes
+/* Where points of another scene are chosen, or it is ridden, its curve leaves the tiles, and the one before comes
  * back into them. */
 static void
 hp_intensity_lane_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   HpIntensityLane *self = HP_INTENSITY_LANE (widget);
+  HpScene *apart = self->ridden != NULL ? hp_ride_get_scene (self->ride) : self->choice.scene;
 
-  if (self->apart != self->choice.scene)
+  if (self->apart != apart)
     {
       drop_tiles_of (self, self->apart);
-      drop_tiles_of (self, self->choice.scene);
-      g_set_object (&self->apart, self->choice.scene);
+      drop_tiles_of (self, apart);
+      g_set_object (&self->apart, apart);
     }
 
   GTK_WIDGET_CLASS (hp_intensity_lane_parent_class)->snapshot (widget, snapshot);
@@ -183,6 +184,7 @@ hp_intensity_lane_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::mark", G_CALLBACK (selection_cb), object,
                            G_CONNECT_SWAPPED);
+  hp_intensity_lane_init_ride (HP_INTENSITY_LANE (object));
   hp_intensity_lane_update_accessible (HP_INTENSITY_LANE (object));
 }
 
@@ -193,6 +195,8 @@ hp_intensity_lane_dispose (GObject *object)
 
   g_clear_handle_id (&self->pending, g_source_remove);
   g_clear_object (&self->apart);
+  g_clear_object (&self->ride);
+  g_clear_pointer (&self->ridden, hp_curve_unref);
   hp_intensity_choice_clear (&self->choice);
   hp_intensity_choice_clear (&self->before);
   g_clear_pointer (&self->base, hp_curve_unref);

@@ -1,0 +1,84 @@
+/* The curve of the intensity lane is ridden while the film plays: by the pointer, or by keys. */
+
+#include "config.h"
+
+#include "ui/timeline/intensity-lane-private.h"
+
+static HpScene *
+find_scene (HpIntensityLane *self)
+{
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+
+  if (!hp_desk_get_playing (desk) || !hp_intensity_lane_can_edit (self))
+    return NULL;
+
+  return hp_intensity_lane_get_scene_at (self, hp_desk_get_frame (desk));
+}
+
+/* There is more of it, or it has ended: then nothing is chosen, for its points are all new. */
+static void
+changed_cb (HpIntensityLane *self)
+{
+  g_clear_pointer (&self->ridden, hp_curve_unref);
+  self->ridden = hp_ride_dup_curve (self->ride);
+  if (self->ridden == NULL && self->deed == HP_INTENSITY_RIDING)
+    self->deed = HP_INTENSITY_NOTHING;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+hp_intensity_lane_init_ride (HpIntensityLane *self)
+{
+  self->ride = hp_ride_new (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  g_signal_connect_object (self->ride, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+hp_intensity_lane_press_ride (HpIntensityLane  *self,
+                              const HpLaneDrag *drag)
+{
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  HpScene *scene = find_scene (self);
+
+  if (scene == NULL)
+    return FALSE;
+
+  hp_intensity_lane_choose_none (self);
+  if (!hp_ride_begin (self->ride, scene, hp_curve_geometry_level_at (&geometry, drag->y)))
+    return FALSE;
+
+  self->deed = HP_INTENSITY_RIDING;
+  return TRUE;
+}
+
+void
+hp_intensity_lane_follow_ride (HpIntensityLane  *self,
+                               const HpLaneDrag *drag)
+{
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+
+  hp_ride_set_level (self->ride, hp_curve_geometry_level_at (&geometry, drag->y));
+}
+
+/* A press goes on from the level that the curve has; each further one from there. */
+gboolean
+hp_intensity_lane_ride_by (HpIntensityLane *self,
+                           double           level)
+{
+  HpScene *scene = hp_ride_get_scene (self->ride);
+
+  if (scene != NULL)
+    {
+      hp_ride_set_level (self->ride, hp_ride_get_level (self->ride) + level);
+      return GDK_EVENT_STOP;
+    }
+
+  scene = find_scene (self);
+  if (scene == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  hp_intensity_lane_choose_none (self);
+  level += hp_curve_level_at (hp_scene_get_curve (scene),
+                              (double) hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self))));
+  return hp_ride_begin (self->ride, scene, level) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
