@@ -112,12 +112,15 @@ hp_curve_with_stretch (const HpCurve *self,
   while (i < n_old && old[i].at <= new[n_new - 1].at)
     i++;
 
+  /* To the point that holds the level it is a jump, which no smooth segment is to round off. */
   if (i < n_old)
     {
       HpCurveShape shape = get_shape_after (old, n_old, new[n_new - 1].at + 1);
+      guint last = points->len - 1;
 
-      g_array_index (points, HpCurvePoint, points->len - 1).shape = shape;
       add_guard (points, self, new[n_new - 1].at + 1, &new[n_new - 1], shape);
+      g_array_index (points, HpCurvePoint, last).shape = points->len - 1 > last ? HP_CURVE_LINE
+                                                                               : shape;
     }
   for (; i < n_old; i++)
     g_array_append_val (points, old[i]);

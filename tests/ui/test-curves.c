@@ -636,6 +636,42 @@ test_keys_ride (Fixture       *f,
   g_assert_false (display_press (f->lane, GDK_KEY_Up, 0));
 }
 
+/* A pattern fills what is chosen, else the scene, and peaks on its hit: one step by its name. */
+static void
+test_patterns (Fixture       *f,
+               gconstpointer  data)
+{
+  HpHistory *history = hp_desk_get_history (f->desk);
+  g_autoptr(HpCurve) before = hp_curve_ref (hp_scene_get_curve (f->scene));
+  HpCurve *curve;
+
+  /* Nothing is chosen: it says what to do. */
+  hp_desk_select_scene (f->desk, NULL);
+  g_assert_true (gtk_widget_activate_action (f->lane, "curve.put-pattern", "i", 5));
+  g_assert_nonnull (f->refused);
+  g_assert_true (hp_scene_get_curve (f->scene) == before);
+
+  g_assert_nonnull (hp_edit_add (history, f->scene, "hits", NULL, "at", (gint64) 300, NULL));
+  hp_desk_select_scene (f->desk, f->scene);
+  g_assert_true (gtk_widget_activate_action (f->lane, "curve.put-pattern", "i", 5));
+  curve = hp_scene_get_curve (f->scene);
+  g_assert_cmpstr (get_undo_label (f), ==, "Breath Before the Peak");
+  g_assert_cmpfloat (hp_curve_level_at (curve, 290), ==, 0);
+  g_assert_cmpfloat (hp_curve_level_at (curve, 300), >, 0.9);
+  hp_history_undo (history);
+  g_assert_true (hp_curve_equal (hp_scene_get_curve (f->scene), before));
+
+  /* Over the first two points only. */
+  click_point (f, 0, 0);
+  click_point (f, GDK_SHIFT_MASK, 1);
+  g_assert_true (gtk_widget_activate_action (f->lane, "curve.put-pattern", "i", 0));
+  curve = hp_scene_get_curve (f->scene);
+  g_assert_cmpstr (get_undo_label (f), ==, "Build");
+  for (gint64 frame = points[1].at + 1; frame <= 400; frame++)
+    g_assert_cmpfloat_with_epsilon (hp_curve_level_at (curve, (double) frame),
+                                    hp_curve_level_at (before, (double) frame), 0.05);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -660,6 +696,7 @@ main (int   argc,
   ADD ("wish-far-away-is-shaded", test_wish_far_away_is_shaded);
   ADD ("pointer-rides", test_pointer_rides);
   ADD ("keys-ride", test_keys_ride);
+  ADD ("patterns", test_patterns);
 #undef ADD
 
   return g_test_run ();

@@ -305,6 +305,12 @@ plain_pressed (HpIntensityLane *self,
     case GDK_KEY_c:
       return cycle_shape (self);
 
+    case GDK_KEY_Menu:
+      return hp_intensity_lane_show_menu_by_key (self);
+
+    case GDK_KEY_F10:
+      return shift ? hp_intensity_lane_show_menu_by_key (self) : GDK_EVENT_PROPAGATE;
+
     default:
       return GDK_EVENT_PROPAGATE;
     }

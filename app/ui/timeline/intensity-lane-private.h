@@ -44,6 +44,8 @@ struct _HpIntensityLane
   HpScene           *apart;      /* drawn apart from the tiles: the one whose points are chosen */
   HpCurveExtent      extent;     /* of what is chosen, as it is shown */
 
+  GtkWidget         *menu;       /* NULL before it is needed */
+
   HpRide            *ride;
   HpCurve           *ridden;     /* with what was ridden up to now, or NULL */
 
@@ -136,6 +138,16 @@ void                hp_intensity_lane_scale             (HpIntensityLane        
                                                          const HpLaneDrag        *drag);
 void                hp_intensity_lane_band              (HpIntensityLane         *self,
                                                          const HpLaneDrag        *drag);
+
+/* intensity-menu.c */
+void                hp_intensity_lane_put_pattern       (GtkWidget               *widget,
+                                                         const char              *name,
+                                                         GVariant                *parameter);
+void                hp_intensity_lane_show_menu         (HpIntensityLane         *self,
+                                                         int                      n_press,
+                                                         double                   x,
+                                                         double                   y);
+gboolean            hp_intensity_lane_show_menu_by_key  (HpIntensityLane         *self);
 
 /* intensity-ride.c */
 void                hp_intensity_lane_init_ride         (HpIntensityLane         *self);

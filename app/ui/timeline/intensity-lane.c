@@ -189,12 +189,25 @@ hp_intensity_lane_constructed (GObject *object)
 }
 
 static void
+hp_intensity_lane_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  HpIntensityLane *self = HP_INTENSITY_LANE (widget);
+
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
 hp_intensity_lane_dispose (GObject *object)
 {
   HpIntensityLane *self = HP_INTENSITY_LANE (object);
 
   g_clear_handle_id (&self->pending, g_source_remove);
   g_clear_object (&self->apart);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->ride);
   g_clear_pointer (&self->ridden, hp_curve_unref);
   hp_intensity_choice_clear (&self->choice);
@@ -225,8 +238,11 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
   lane_class->natural_height = NATURAL_HEIGHT;
   lane_class->draw_tile = hp_intensity_lane_draw_tile;
   lane_class->draw_over = hp_intensity_lane_draw_over;
+  widget_class->size_allocate = hp_intensity_lane_size_allocate;
   widget_class->snapshot = hp_intensity_lane_snapshot;
 
+  gtk_widget_class_install_action (widget_class, "curve.put-pattern", "i",
+                                   hp_intensity_lane_put_pattern);
   gtk_widget_class_set_css_name (widget_class, "intensitylane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 
@@ -253,6 +269,12 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
 static void
 hp_intensity_lane_init (HpIntensityLane *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (hp_intensity_lane_show_menu), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
   self->choice.lead = -1;
   self->before.lead = -1;
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
