@@ -179,6 +179,36 @@ deep_element_added_cb (GstBin     *pipeline,
     g_object_set (element, "max-errors", -1, NULL);
 }
 
+static void
+apply_size (HpFilmPipeline *self)
+{
+  g_autoptr(GstCaps) caps = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (self->is_resized)
+    caps = gst_caps_new_simple ("video/x-raw",
+                                "format", G_TYPE_STRING, "BGRx",
+                                "width", G_TYPE_INT, self->width,
+                                "height", G_TYPE_INT, self->height,
+                                "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1,
+                                NULL);
+  self->is_resized = FALSE;
+  g_mutex_unlock (&self->lock);
+
+  if (caps != NULL)
+    g_object_set (self->size, "caps", caps, NULL);
+}
+
+/* Between two pictures: one that has been scaled already would fit nothing. */
+static GstPadProbeReturn
+resize_cb (GstPad          *pad,
+           GstPadProbeInfo *info,
+           gpointer         user_data)
+{
+  apply_size (user_data);
+  return GST_PAD_PROBE_OK;
+}
+
 HpFilmPipeline *
 hp_film_pipeline_new (const char     *uri,
                       const HpProbe  *probe,
@@ -187,6 +217,7 @@ hp_film_pipeline_new (const char     *uri,
                       GError        **error)
 {
   g_autoptr(HpFilmPipeline) self = g_new0 (HpFilmPipeline, 1);
+  g_autoptr(GstPad) scale_pad = NULL;
 
   g_return_val_if_fail (uri != NULL && probe != NULL, NULL);
 
@@ -203,6 +234,9 @@ hp_film_pipeline_new (const char     *uri,
     return NULL;
 
   hp_film_pipeline_set_view_size (self, probe->width, probe->height);
+  apply_size (self);
+  scale_pad = gst_element_get_static_pad (self->scale, "sink");
+  gst_pad_add_probe (scale_pad, GST_PAD_PROBE_TYPE_BUFFER, resize_cb, self, NULL);
   return g_steal_pointer (&self);
 }
 
@@ -221,7 +255,7 @@ hp_film_pipeline_set_view_size (HpFilmPipeline *self,
                                 int             width,
                                 int             height)
 {
-  g_autoptr(GstCaps) caps = NULL;
+  gboolean is_new;
   double scale;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -230,19 +264,15 @@ hp_film_pipeline_set_view_size (HpFilmPipeline *self,
                          (double) height / self->probe.height));
   width = MAX ((int) (scale * self->probe.width + 0.5), 1);
   height = MAX ((int) (scale * self->probe.height + 0.5), 1);
-  if (width == self->width && height == self->height)
-    return FALSE;
 
+  g_mutex_lock (&self->lock);
+  is_new = width != self->width || height != self->height;
   self->width = width;
   self->height = height;
-  caps = gst_caps_new_simple ("video/x-raw",
-                              "format", G_TYPE_STRING, "BGRx",
-                              "width", G_TYPE_INT, width,
-                              "height", G_TYPE_INT, height,
-                              "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1,
-                              NULL);
-  g_object_set (self->size, "caps", caps, NULL);
-  return TRUE;
+  self->is_resized |= is_new;
+  g_mutex_unlock (&self->lock);
+
+  return is_new;
 }
 
 static gboolean

@@ -28,6 +28,7 @@ typedef struct
   guint        n_read;        /* atomic: coded pictures that the decoder was given */
 
   GMutex       lock;          /* of what follows */
+  gboolean     is_resized;    /* since the last picture went in */
   gboolean     has_picture_pad;
   int          n_sound_pads;
 } HpFilmPipeline;

@@ -83,10 +83,9 @@ static double
 text_width (HpHitLane  *self,
             const char *text)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   int width;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  hp_lane_view_measure_text (HP_LANE_VIEW (self), text, &width, NULL);
   return width + 1;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/timeline/lane-view.h"
 
 #include "model/plan-time.h"
+#include "ui/timeline/label-cache.h"
 #include "ui/timeline/tile-cache.h"
 
 #define FOLDED_HEIGHT 22  /* px */
@@ -12,6 +13,7 @@ typedef struct
   HpTimeAxis   axis;         /* while a tile is drawn: its own */
   int          width;        /* px of that tile; 0 while none is */
   HpTileCache *tiles;        /* NULL for a lane without */
+  HpLabelCache *labels;
   int          height;       /* px that the user wants, or 0 */
   gboolean     folded;
   gboolean     expands;      /* when it is not folded */
@@ -275,8 +277,11 @@ static void
 hp_lane_view_css_changed (GtkWidget         *widget,
                           GtkCssStyleChange *change)
 {
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (widget));
+
   GTK_WIDGET_CLASS (hp_lane_view_parent_class)->css_changed (widget, change);
 
+  hp_label_cache_clear (priv->labels);
   hp_lane_view_clear_tiles (HP_LANE_VIEW (widget));
 }
 
@@ -307,6 +312,7 @@ hp_lane_view_finalize (GObject *object)
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (object));
 
   g_clear_pointer (&priv->tiles, hp_tile_cache_free);
+  g_clear_pointer (&priv->labels, hp_label_cache_free);
   g_clear_object (&priv->desk);
 
   G_OBJECT_CLASS (hp_lane_view_parent_class)->finalize (object);
@@ -377,6 +383,7 @@ hp_lane_view_init (HpLaneView *self)
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
 
   priv->axis = (HpTimeAxis) { 0, 1 };
+  priv->labels = hp_label_cache_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }
@@ -538,12 +545,11 @@ hp_lane_view_measure_text (HpLaneView *self,
                            int        *width,
                            int        *height)
 {
-  g_autoptr(PangoLayout) layout = NULL;
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
 
   g_return_if_fail (HP_IS_LANE_VIEW (self));
 
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  pango_layout_get_pixel_size (layout, width, height);
+  pango_layout_get_pixel_size (hp_label_cache_get (priv->labels, text, -1), width, height);
 }
 
 void
@@ -555,17 +561,13 @@ hp_lane_view_snapshot_text (HpLaneView    *self,
                             double         width,
                             const GdkRGBA *color)
 {
-  g_autoptr(PangoLayout) layout = NULL;
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+  PangoLayout *layout;
 
   if (width < 8 || *text == '\0')
     return;
 
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_auto_dir (layout, FALSE);
-
+  layout = hp_label_cache_get (priv->labels, text, (int) width);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, layout, color);
