@@ -8,7 +8,9 @@ typedef struct
   const HpTimeAxis *axis;
   const HpTempoMap *tempo_map;
   const HpMeterMap *meter_map;
-  double            from;   /* frames that are seen */
+  double            in;     /* frames of the cue */
+  double            out;
+  double            from;   /* of those, the ones that are seen */
   double            to;
 } Grid;
 
@@ -40,17 +42,17 @@ round_down (gint64 bar,
   return bar - (rest < 0 ? rest + step : rest);
 }
 
-/* Whether bars @step apart are @distance px from each other wherever they are seen.  The first that
- * is not ends the search, so that it costs no more than there is room for. */
+/* Whether bars @step apart are @distance px from each other all through the cue: so what is shown
+ * of it does not depend on where one looks.  The first that is not ends the search. */
 static gboolean
 is_wide_enough (const Grid *grid,
                 gint64      step,
                 double      distance)
 {
   double frames = distance * grid->axis->frames_per_px;
-  gint64 bar = round_down (bar_at (grid, grid->from), step);
+  gint64 bar = round_down (bar_at (grid, grid->in), step);
 
-  for (double at = frame_of_bar (grid, bar); at < grid->to; bar += step)
+  for (double at = frame_of_bar (grid, bar); at < grid->out; bar += step)
     {
       double next = frame_of_bar (grid, bar + step);
 
@@ -131,6 +133,8 @@ hp_bar_grid_new (const HpTimeAxis *axis,
     .axis = axis,
     .tempo_map = tempo_map,
     .meter_map = meter_map,
+    .in = (double) in,
+    .out = (double) out,
     .from = MAX ((double) in, hp_time_axis_time_at (axis, -label_width)),
     .to = MIN ((double) out, hp_time_axis_time_at (axis, width)),
   };

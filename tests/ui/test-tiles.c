@@ -101,13 +101,11 @@ test_keeps_some (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* The pixels of the tiles are those that were drawn. */
+/* The pixels of the tiles are those that were drawn: as they are new, and as they are kept. */
 static void
-test_paints_what_was_drawn (void)
+check_pixels (HpTileCache *cache)
 {
   static const HpTimeAxis axis = { 700, 2 };
-  GtkWidget *lane, *window = make_window (&lane);
-  g_autoptr(HpTileCache) cache = hp_tile_cache_new (lane, draw);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
@@ -126,6 +124,17 @@ test_paints_what_was_drawn (void)
 
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+}
+
+static void
+test_paints_what_was_drawn (void)
+{
+  GtkWidget *lane, *window = make_window (&lane);
+  g_autoptr(HpTileCache) cache = hp_tile_cache_new (lane, draw);
+
+  for (guint i = 0; i < 3; i++)
+    check_pixels (cache);
+
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -104,6 +104,55 @@ test_numbers_are_regular (void)
   g_assert_cmpint (step, >, 1);
 }
 
+static gboolean
+has_tick (GArray          *ticks,
+          const HpBarTick *wanted)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      HpBarTick *tick = &g_array_index (ticks, HpBarTick, i);
+
+      if (tick->bar == wanted->bar && tick->is_bar == wanted->is_bar &&
+          tick->has_label == wanted->has_label && ABS (tick->frame - wanted->frame) < 1e-6)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Wherever one looks, a part of the cue looks the same: it can be drawn in parts. */
+static void
+test_parts_go_together (void)
+{
+  g_autoptr(HpTempoMap) tempo_map = make_tempo_map ();
+  g_autoptr(HpMeterMap) meter_map = make_meter_map ();
+
+  for (double frames_per_px = 1 / 16.0; frames_per_px < 60; frames_per_px *= 1.3)
+    {
+      HpTimeAxis whole = { 0, frames_per_px };
+      double end = 3000 / frames_per_px;
+      g_autoptr(GArray) all = hp_bar_grid_new (&whole, end, LABEL_WIDTH, tempo_map, meter_map, 80,
+                                               3000);
+
+      for (double x = 0; x < end; x += 256)
+        {
+          HpTimeAxis axis = { x * frames_per_px, frames_per_px };
+          g_autoptr(GArray) part = hp_bar_grid_new (&axis, 256, LABEL_WIDTH, tempo_map, meter_map,
+                                                    80, 3000);
+
+          for (guint i = 0; i < part->len; i++)
+            g_assert_true (has_tick (all, &g_array_index (part, HpBarTick, i)));
+          for (guint i = 0; i < all->len; i++)
+            {
+              HpBarTick *tick = &g_array_index (all, HpBarTick, i);
+              double here = hp_time_axis_x (&axis, tick->frame);
+
+              g_assert_true (here < 0 || here >= 256 || has_tick (part, tick));
+            }
+        }
+    }
+}
+
 static void
 test_nothing_outside (void)
 {
@@ -125,6 +174,7 @@ main (int   argc,
   g_test_add_func ("/view/bar-grid/keeps-its-distance", test_keeps_its_distance);
   g_test_add_func ("/view/bar-grid/bars-and-beats", test_bars_and_beats);
   g_test_add_func ("/view/bar-grid/numbers-are-regular", test_numbers_are_regular);
+  g_test_add_func ("/view/bar-grid/parts-go-together", test_parts_go_together);
   g_test_add_func ("/view/bar-grid/nothing-outside", test_nothing_outside);
 
   return g_test_run ();

@@ -50,7 +50,9 @@ gboolean          hp_bar_lane_key_pressed    (HpLaneView      *lane,
                                               GdkModifierType  state);
 
 /* bar-drawing.c */
-void              hp_bar_lane_snapshot       (GtkWidget       *widget,
+void              hp_bar_lane_draw_tile      (HpLaneView      *lane,
+                                              GtkSnapshot     *snapshot);
+void              hp_bar_lane_draw_over      (HpLaneView      *lane,
                                               GtkSnapshot     *snapshot);
 
 G_END_DECLS

@@ -143,6 +143,17 @@ edge_at (HpBarLane *self,
   return MAX (edge, priv->from);
 }
 
+/* It leaves the tiles while it is dragged; NULL when it no longer is. */
+static void
+set_dragged (HpBarLane *self,
+             HpElement *element)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+
+  if (g_set_object (&priv->dragged, element))
+    hp_lane_view_clear_tiles (HP_LANE_VIEW (self));
+}
+
 static void
 hp_bar_lane_drag_begin (HpLaneView       *lane,
                         const HpLaneDrag *drag)
@@ -158,7 +169,7 @@ hp_bar_lane_drag_begin (HpLaneView       *lane,
 
   if (bar != NULL)
     {
-      g_set_object (&priv->dragged, bar->element);
+      set_dragged (self, bar->element);
       priv->draft_in = bar->in;
       priv->draft_out = bar->out;
     }
@@ -223,7 +234,7 @@ hp_bar_lane_drag_cancel (HpLaneView *lane)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (HP_BAR_LANE (lane));
 
-  g_clear_object (&priv->dragged);
+  set_dragged (HP_BAR_LANE (lane), NULL);
   priv->is_drawing = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (lane));
 }
@@ -254,10 +265,10 @@ hp_bar_lane_drag_end (HpLaneView       *lane,
 {
   HpBarLane *self = HP_BAR_LANE (lane);
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  g_autoptr(HpElement) dragged = g_steal_pointer (&priv->dragged);
-  const HpBar *bar = hp_bar_lane_find (self, dragged);
+  const HpBar *bar = hp_bar_lane_find (self, priv->dragged);
   gboolean was_drawing = priv->is_drawing;
 
+  set_dragged (self, NULL);
   priv->is_drawing = FALSE;
   if (bar != NULL)
     hp_bar_lane_edit (self, bar);
@@ -334,7 +345,7 @@ hp_bar_lane_update (HpBarLane *self)
   update_accessible (self);
   if (priv->n_rows != n_rows)
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  hp_lane_view_clear_tiles (HP_LANE_VIEW (self));
 }
 
 static int
@@ -403,7 +414,8 @@ hp_bar_lane_class_init (HpBarLaneClass *klass)
   lane_class->drag_cancel = hp_bar_lane_drag_cancel;
   lane_class->key_pressed = hp_bar_lane_key_pressed;
   lane_class->get_height = hp_bar_lane_get_height;
-  lane_class->draw = hp_bar_lane_snapshot;
+  lane_class->draw_tile = hp_bar_lane_draw_tile;
+  lane_class->draw_over = hp_bar_lane_draw_over;
 
   gtk_widget_class_set_css_name (widget_class, "barlane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

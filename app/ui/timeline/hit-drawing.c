@@ -1,27 +1,42 @@
+/* What the lane of hits looks like: it reads, and decides nothing.
+ *
+ * All marks stand in the tiles of the lane; the selected one is drawn once more above them, where
+ * it can be dragged, and its label be read whole.
+ */
+
 #include "ui/timeline/hit-lane-private.h"
 
 #include "model/hit.h"
 #include "model/plan-time.h"
 #include "ui/timeline/drag-tag.h"
-#include "view/label-rooms.h"
 
-#define HEIGHT HP_HIT_LANE_HEIGHT
+#define TEXT_Y HP_HIT_LANE_TEXT_Y
 #define FLAG_SIZE HP_HIT_LANE_FLAG_SIZE
 #define NARROWEST 26.0  /* px: of less of a label nobody could tell what it is */
+#define WIDEST 360.0    /* px of a label, whatever room it has */
+
+static GdkRGBA
+get_color (HpHitLane *self,
+           HpElement *mark)
+{
+  return hp_lane_view_get_color (HP_LANE_VIEW (self),
+                                 HP_IS_HIT (mark) ? "hairpin_hit_color" : "hairpin_beat_color", 1);
+}
 
 /* A hit is a triangle that stands on its frame, the larger the heavier; a beat of the story is a
  * diamond: the form tells them apart, not the colour alone. */
 static void
-snapshot_flag (cairo_t       *cr,
-               HpElement     *mark,
-               double         x,
-               const GdkRGBA *color)
+draw_flag (HpHitLane *self,
+           cairo_t   *cr,
+           HpElement *mark,
+           double     x)
 {
+  GdkRGBA color = get_color (self, mark);
   double size = HP_IS_HIT (mark) ? FLAG_SIZE * (0.7 + 0.1 * hp_hit_get_weight (HP_HIT (mark)))
                                  : FLAG_SIZE * 0.8;
-  double middle = HEIGHT / 2.0;
+  double middle = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
 
-  gdk_cairo_set_source_rgba (cr, color);
+  gdk_cairo_set_source_rgba (cr, &color);
   if (HP_IS_HIT (mark))
     {
       cairo_move_to (cr, x - size / 2, middle - size / 2);
@@ -39,110 +54,169 @@ snapshot_flag (cairo_t       *cr,
   cairo_fill (cr);
 }
 
+/* The marks from @first on that are drawn between @left and @right px; of those in one column one
+ * of each kind, for more could not be told from it. */
 static void
-snapshot_halo (cairo_t       *cr,
-               double         x,
-               const GdkRGBA *color)
+draw_flags (HpHitLane   *self,
+            GtkSnapshot *snapshot,
+            guint        first)
 {
-  GdkRGBA halo = *color;
-
-  halo.alpha = 0.3f;
-  gdk_cairo_set_source_rgba (cr, &halo);
-  cairo_arc (cr, x, HEIGHT / 2.0, FLAG_SIZE, 0, 2 * G_PI);
-  cairo_fill (cr);
-}
-
-static void
-snapshot_flags (HpHitLane   *self,
-                GtkSnapshot *snapshot,
-                GPtrArray   *marks)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  HpElement *selected = hp_desk_get_mark (hp_lane_view_get_desk (lane));
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GPtrArray *marks = hp_hit_lane_get_marks (self);
+  int width = hp_lane_view_get_width (HP_LANE_VIEW (self));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                           &GRAPHENE_RECT_INIT (0, 0, (float) width, HEIGHT));
+                                           &GRAPHENE_RECT_INIT (0, 0, (float) width, height));
+  int columns[2] = { G_MININT, G_MININT };
 
-  for (guint i = 0; i < marks->len; i++)
+  for (guint i = first; i < marks->len; i++)
     {
       HpElement *mark = g_ptr_array_index (marks, i);
-      GdkRGBA color = hp_lane_view_get_color (lane, HP_IS_HIT (mark) ? "hairpin_hit_color"
-                                                                     : "hairpin_beat_color", 1);
       double x = hp_hit_lane_mark_x (self, mark);
+      int *column = &columns[HP_IS_HIT (mark) ? 0 : 1];
 
-      if (x < -FLAG_SIZE || x > width + FLAG_SIZE)
+      if (mark == self->dragged || (int) x == *column)
         continue;
-      if (mark == selected)
-        snapshot_halo (cr, x, &color);
-      snapshot_flag (cr, mark, x, &color);
+      if (x > width + FLAG_SIZE)
+        break;
+      *column = (int) x;
+      draw_flag (self, cr, mark, x);
     }
   cairo_destroy (cr);
 }
 
-static double
-text_width (HpHitLane  *self,
-            const char *text)
-{
-  int width;
-
-  hp_lane_view_measure_text (HP_LANE_VIEW (self), text, &width, NULL);
-  return width + 1;
-}
-
-/* The label that is selected can be read whole: it lies over the flags that it runs over. */
+/* From where labels reach into the tile. */
 static void
-snapshot_labels (HpHitLane   *self,
-                 GtkSnapshot *snapshot,
-                 GPtrArray   *marks)
+draw_labels (HpHitLane   *self,
+             GtkSnapshot *snapshot,
+             guint        first)
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
-  HpElement *selected = hp_desk_get_mark (hp_lane_view_get_desk (lane));
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GPtrArray *marks = hp_hit_lane_get_marks (self);
   GdkRGBA text = hp_lane_view_get_color (lane, "window_fg_color", 0.85f);
-  GdkRGBA back = hp_lane_view_get_color (lane, "view_bg_color", 0.9f);
-  g_autofree double *lefts = g_new (double, marks->len + 1);
-  g_autofree double *rooms = g_new (double, marks->len + 1);
-  gssize first = -1;
-  double wanted = 0;
+  double width = hp_lane_view_get_width (lane);
+  HpElement *mark = NULL;
+  double left = 0;
 
-  for (guint i = 0; i < marks->len; i++)
+  for (guint i = first; i <= marks->len && left <= width; i++)
     {
-      lefts[i] = hp_hit_lane_mark_x (self, g_ptr_array_index (marks, i)) + FLAG_SIZE;
-      if (g_ptr_array_index (marks, i) == selected)
-        first = i;
-    }
-  if (first >= 0)
-    wanted = text_width (self, hp_hit_lane_label_of (selected));
-  hp_label_rooms (lefts, marks->len, 2 * FLAG_SIZE, width, first, wanted, rooms);
+      HpElement *next = i < marks->len ? g_ptr_array_index (marks, i) : NULL;
+      double next_left = next != NULL ? hp_hit_lane_mark_x (self, next) + FLAG_SIZE : G_MAXDOUBLE;
+      double room = MIN (next_left - 2 * FLAG_SIZE - left, WIDEST);
 
-  for (guint i = 0; i < marks->len; i++)
-    {
-      HpElement *mark = g_ptr_array_index (marks, i);
-      const char *label = hp_hit_lane_label_of (mark);
-
-      if (rooms[i] < NARROWEST || lefts[i] + rooms[i] < 0 || *label == '\0')
+      if (next != NULL && next == self->dragged)
         continue;
-      if (mark == selected)
-        hp_lane_view_snapshot_rect (snapshot, &back, lefts[i], 1, MIN (wanted, rooms[i]),
-                                    HEIGHT - 2);
-      hp_lane_view_snapshot_text (lane, snapshot, label, lefts[i], 3, rooms[i], &text);
+      if (mark != NULL && room >= NARROWEST)
+        hp_lane_view_snapshot_text (lane, snapshot, hp_hit_lane_label_of (mark), left, TEXT_Y,
+                                    room, &text);
+      mark = next;
+      left = next_left;
     }
 }
 
 void
-hp_hit_lane_snapshot (GtkWidget   *widget,
-                      GtkSnapshot *snapshot)
+hp_hit_lane_draw_tile (HpLaneView  *lane,
+                       GtkSnapshot *snapshot)
 {
-  HpHitLane *self = HP_HIT_LANE (widget);
-  g_autoptr(GPtrArray) marks = hp_hit_lane_list_marks (self);
-  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  HpHitLane *self = HP_HIT_LANE (lane);
+  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
+
+  draw_flags (self, snapshot, hp_hit_lane_find_mark (self, hp_time_axis_time_at (axis, -FLAG_SIZE)));
+  draw_labels (self, snapshot,
+               hp_hit_lane_find_mark (self, hp_time_axis_time_at (axis, -WIDEST - FLAG_SIZE)));
+}
+
+static double
+text_width (HpHitLane *self,
+            HpElement *mark)
+{
+  int width;
+
+  hp_lane_view_measure_text (HP_LANE_VIEW (self), hp_hit_lane_label_of (mark), &width, NULL);
+  return width + 1;
+}
+
+/* Where the labels end that begin after that of @selected and before @right, so that nothing of them
+ * is left beside what covers them; px. */
+static double
+find_covered (HpHitLane *self,
+              HpElement *selected,
+              double     right)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  GPtrArray *marks = hp_hit_lane_get_marks (self);
+  guint first = hp_hit_lane_find_mark (self, hp_time_axis_time_at (axis,
+                                                                   hp_hit_lane_mark_x (self, selected)));
+  double covered = right;
+
+  for (guint i = first; i < marks->len; i++)
+    {
+      HpElement *mark = g_ptr_array_index (marks, i);
+      double left = hp_hit_lane_mark_x (self, mark) + FLAG_SIZE;
+      double end = i + 1 < marks->len
+                   ? hp_hit_lane_mark_x (self, g_ptr_array_index (marks, i + 1)) - FLAG_SIZE
+                   : G_MAXDOUBLE;
+
+      if (left - 2 * FLAG_SIZE > right)
+        break;
+      if (mark != selected && end - left >= NARROWEST)
+        covered = MAX (covered, MIN (left + MIN (text_width (self, mark), WIDEST), end));
+    }
+
+  return covered;
+}
+
+/* The label can be read whole: it lies over the flags and labels that it runs over. */
+static void
+draw_selected (HpHitLane   *self,
+               GtkSnapshot *snapshot,
+               HpElement   *mark)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  double width = hp_lane_view_get_width (lane);
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double x = hp_hit_lane_mark_x (self, mark);
+  double left = x + FLAG_SIZE;
+  double right = MIN (left + text_width (self, mark), width);
+  GdkRGBA text = hp_lane_view_get_color (lane, "window_fg_color", 1);
+  GdkRGBA back = hp_lane_view_get_color (lane, "view_bg_color", 1);
+  GdkRGBA halo = get_color (self, mark);
+  cairo_t *cr;
+
+  if (*hp_hit_lane_label_of (mark) != '\0' && right > left)
+    {
+      hp_lane_view_snapshot_rect (snapshot, &back, left, 1,
+                                  find_covered (self, mark, right) - left, height - 2);
+      hp_lane_view_snapshot_text (lane, snapshot, hp_hit_lane_label_of (mark), left, TEXT_Y,
+                                  right - left, &text);
+    }
+
+  halo.alpha = 0.3f;
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT ((float) (x - FLAG_SIZE), 0,
+                                                       2 * (float) FLAG_SIZE,
+                                                       (float) height));
+  gdk_cairo_set_source_rgba (cr, &halo);
+  cairo_arc (cr, x, height / 2, FLAG_SIZE, 0, 2 * G_PI);
+  cairo_fill (cr);
+  draw_flag (self, cr, mark, x);
+  cairo_destroy (cr);
+}
+
+void
+hp_hit_lane_draw_over (HpLaneView  *lane,
+                       GtkSnapshot *snapshot)
+{
+  HpHitLane *self = HP_HIT_LANE (lane);
+  HpDesk *desk = hp_lane_view_get_desk (lane);
+  HpElement *selected = hp_desk_get_mark (desk);
   g_autofree char *timecode = NULL;
 
-  snapshot_flags (self, snapshot, marks);
-  snapshot_labels (self, snapshot, marks);
+  if (selected != NULL)
+    draw_selected (self, snapshot, selected);
   if (self->dragged == NULL || self->pointer < 0)
     return;
 
-  timecode = hp_plan_format_timecode (plan, self->draft);
-  hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, timecode, self->pointer, HEIGHT / 2.0);
+  timecode = hp_plan_format_timecode (hp_desk_get_plan (desk), self->draft);
+  hp_drag_tag_snapshot (lane, snapshot, timecode, self->pointer,
+                        gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }

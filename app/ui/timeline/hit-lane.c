@@ -9,7 +9,8 @@
 #include "model/plan-time.h"
 #include "model/story-beat.h"
 
-#define REACH 8.0  /* px from a flag's pole that still take hold of it */
+#define REACH 8.0        /* px from a flag's pole that still take hold of it */
+#define LEAST_HEIGHT 24  /* px */
 
 enum
 {
@@ -29,20 +30,14 @@ frame_of (HpElement *mark)
                           : hp_story_beat_get_at (HP_STORY_BEAT (mark));
 }
 
-gint64
-hp_hit_lane_frame_of (HpHitLane *self,
-                      HpElement *mark)
-{
-  return mark == self->dragged ? self->draft : frame_of (mark);
-}
-
 double
 hp_hit_lane_mark_x (HpHitLane *self,
                     HpElement *mark)
 {
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  gint64 frame = mark == self->dragged ? self->draft : frame_of (mark);
 
-  return hp_time_axis_x (axis, (double) hp_hit_lane_frame_of (self, mark));
+  return hp_time_axis_x (axis, (double) frame);
 }
 
 const char *
@@ -54,11 +49,10 @@ hp_hit_lane_label_of (HpElement *mark)
 
 static int
 compare_marks (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+               gconstpointer b)
 {
-  gint64 at_a = hp_hit_lane_frame_of (data, *(HpElement *const *) a);
-  gint64 at_b = hp_hit_lane_frame_of (data, *(HpElement *const *) b);
+  gint64 at_a = frame_of (*(HpElement *const *) a);
+  gint64 at_b = frame_of (*(HpElement *const *) b);
 
   return (at_a > at_b) - (at_a < at_b);
 }
@@ -67,43 +61,75 @@ static void
 append_all (GPtrArray     *marks,
             HpElementList *list)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    g_ptr_array_add (marks, g_list_model_get_item (G_LIST_MODEL (list), i));
+  for (guint i = 0; i < hp_element_list_get_n (list); i++)
+    g_ptr_array_add (marks, g_object_ref (hp_element_list_get (list, i)));
 }
 
-GPtrArray *
-hp_hit_lane_list_marks (HpHitLane *self)
+static GPtrArray *
+list_marks (HpPlan *plan)
 {
   GPtrArray *marks = g_ptr_array_new_with_free_func (g_object_unref);
-  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  GListModel *scenes;
+  HpElementList *scenes;
 
   if (plan == NULL)
     return marks;
 
-  scenes = G_LIST_MODEL (hp_plan_get_scenes (plan));
-  for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
+  scenes = hp_plan_get_scenes (plan);
+  for (guint i = 0; i < hp_element_list_get_n (scenes); i++)
     {
-      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
+      HpScene *scene = hp_element_list_get (scenes, i);
 
       append_all (marks, hp_scene_get_beats (scene));
       append_all (marks, hp_scene_get_hits (scene));
     }
   append_all (marks, hp_plan_get_markers (plan));
-  g_ptr_array_sort_with_data (marks, compare_marks, self);
+  g_ptr_array_sort (marks, compare_marks);
   return marks;
 }
 
+GPtrArray *
+hp_hit_lane_get_marks (HpHitLane *self)
+{
+  if (self->marks == NULL)
+    self->marks = list_marks (hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self))));
+
+  return self->marks;
+}
+
+guint
+hp_hit_lane_find_mark (HpHitLane *self,
+                       double     frame)
+{
+  GPtrArray *marks = hp_hit_lane_get_marks (self);
+  guint low = 0, high = marks->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if ((double) frame_of (g_ptr_array_index (marks, middle)) < frame)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The nearest to @x, and of several at its frame the last: it is drawn over the others. */
 static HpElement *
 mark_at (HpHitLane *self,
          double     x)
 {
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
-  g_autoptr(GPtrArray) marks = hp_hit_lane_list_marks (self);
+  GPtrArray *marks = hp_hit_lane_get_marks (self);
+  double last = hp_time_axis_time_at (axis, x + REACH);
   HpElement *nearest = NULL;
   double reach = REACH;
 
-  for (guint i = 0; i < marks->len; i++)
+  for (guint i = hp_hit_lane_find_mark (self, hp_time_axis_time_at (axis, x - REACH));
+       i < marks->len && (double) frame_of (g_ptr_array_index (marks, i)) <= last;
+       i++)
     {
       HpElement *mark = g_ptr_array_index (marks, i);
       double distance = fabs (hp_time_axis_x (axis, (double) frame_of (mark)) - x);
@@ -116,6 +142,15 @@ mark_at (HpHitLane *self,
     }
 
   return nearest;
+}
+
+/* It leaves the tiles while it is dragged; NULL when it no longer is. */
+static void
+set_dragged (HpHitLane *self,
+             HpElement *mark)
+{
+  if (g_set_object (&self->dragged, mark))
+    hp_lane_view_clear_tiles (HP_LANE_VIEW (self));
 }
 
 static void
@@ -133,9 +168,9 @@ hp_hit_lane_drag_begin (HpLaneView       *lane,
   hp_desk_seek (desk, frame_of (mark));
   if (!hp_desk_get_read_only (desk))
     {
-      g_set_object (&self->dragged, mark);
       self->draft = frame_of (mark);
       self->pointer = -1;
+      set_dragged (self, mark);
     }
 }
 
@@ -162,26 +197,24 @@ hp_hit_lane_drag_end (HpLaneView       *lane,
                       const HpLaneDrag *drag)
 {
   HpHitLane *self = HP_HIT_LANE (lane);
-  g_autoptr(HpElement) mark = g_steal_pointer (&self->dragged);
+  g_autoptr(HpElement) mark = NULL;
 
-  if (mark == NULL)
+  if (self->dragged == NULL)
     return;
 
+  mark = g_object_ref (self->dragged);
+  set_dragged (self, NULL);
   if (self->draft != frame_of (mark))
     {
       hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)), self->draft);
       g_signal_emit (self, signals[HIT_MOVED], 0, mark, self->draft);
     }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 hp_hit_lane_drag_cancel (HpLaneView *lane)
 {
-  HpHitLane *self = HP_HIT_LANE (lane);
-
-  g_clear_object (&self->dragged);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  set_dragged (HP_HIT_LANE (lane), NULL);
 }
 
 static gboolean
@@ -189,7 +222,7 @@ select_relative (HpHitLane *self,
                  int        step)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  g_autoptr(GPtrArray) marks = hp_hit_lane_list_marks (self);
+  GPtrArray *marks = hp_hit_lane_get_marks (self);
   guint position = 0;
   HpElement *mark;
 
@@ -252,7 +285,7 @@ edit_label (HpHitLane *self)
 
   g_set_object (&self->edited, mark);
   x = CLAMP (hp_hit_lane_mark_x (self, mark), 0, gtk_widget_get_width (GTK_WIDGET (self)));
-  hp_label_editor_open (self->editor, x, HP_HIT_LANE_HEIGHT / 2.0,
+  hp_label_editor_open (self->editor, x, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0,
                         HP_IS_HIT (mark) ? _("Label") : _("Feeling"), hp_hit_lane_label_of (mark));
   return GDK_EVENT_STOP;
 }
@@ -268,10 +301,17 @@ released_cb (HpHitLane       *self,
     edit_label (self);
 }
 
+static void
+forget_marks (HpHitLane *self)
+{
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+}
+
 /* An undo may have taken what is edited, or have given it another label. */
 static void
 changed_cb (HpHitLane *self)
 {
+  forget_marks (self);
   if (self->edited != NULL && hp_element_get_list (self->edited) == NULL)
     {
       g_clear_object (&self->edited);
@@ -325,6 +365,15 @@ update_accessible (HpHitLane *self)
                                   -1);
 }
 
+static int
+hp_hit_lane_get_height (HpLaneView *lane)
+{
+  int text_height;
+
+  hp_lane_view_measure_text (lane, "Ág", NULL, &text_height);
+  return MAX (LEAST_HEIGHT, text_height + 2 * HP_HIT_LANE_TEXT_Y);
+}
+
 static void
 hp_hit_lane_size_allocate (GtkWidget *widget,
                            int        width,
@@ -349,6 +398,8 @@ hp_hit_lane_constructed (GObject *object)
   g_signal_connect_object (desk, "changed",
                            G_CALLBACK (update_accessible), object, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::plan", G_CALLBACK (forget_marks), object,
+                           G_CONNECT_SWAPPED);
   update_accessible (HP_HIT_LANE (object));
 }
 
@@ -357,6 +408,7 @@ hp_hit_lane_dispose (GObject *object)
 {
   HpHitLane *self = HP_HIT_LANE (object);
 
+  forget_marks (self);
   g_clear_object (&self->dragged);
   g_clear_object (&self->edited);
   if (self->editor != NULL)
@@ -375,13 +427,14 @@ hp_hit_lane_class_init (HpHitLaneClass *klass)
   object_class->constructed = hp_hit_lane_constructed;
   object_class->dispose = hp_hit_lane_dispose;
 
-  lane_class->height = HP_HIT_LANE_HEIGHT;
+  lane_class->get_height = hp_hit_lane_get_height;
   lane_class->drag_begin = hp_hit_lane_drag_begin;
   lane_class->drag_update = hp_hit_lane_drag_update;
   lane_class->drag_end = hp_hit_lane_drag_end;
   lane_class->drag_cancel = hp_hit_lane_drag_cancel;
   lane_class->key_pressed = hp_hit_lane_key_pressed;
-  lane_class->draw = hp_hit_lane_snapshot;
+  lane_class->draw_tile = hp_hit_lane_draw_tile;
+  lane_class->draw_over = hp_hit_lane_draw_over;
   widget_class->size_allocate = hp_hit_lane_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "hitlane");

@@ -241,31 +241,11 @@ draw_tile (GtkWidget        *widget,
 }
 
 static void
-snapshot_whole (HpLaneView  *self,
-                GtkSnapshot *snapshot)
-{
-  GtkSnapshot *inner = gtk_snapshot_new ();
-  GskRenderNode *drawn, *picture;
-
-  HP_LANE_VIEW_GET_CLASS (self)->draw (GTK_WIDGET (self), inner);
-  drawn = gtk_snapshot_free_to_node (inner);
-  if (drawn == NULL)
-    return;
-
-  picture = hp_picture_node_new (GTK_WIDGET (self), drawn);
-  gtk_snapshot_append_node (snapshot, picture);
-  gsk_render_node_unref (picture);
-  gsk_render_node_unref (drawn);
-}
-
-static void
 hp_lane_view_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (HP_LANE_VIEW (widget));
 
-  if (HP_LANE_VIEW_GET_CLASS (widget)->draw != NULL)
-    snapshot_whole (HP_LANE_VIEW (widget), snapshot);
   if (priv->tiles != NULL)
     hp_tile_cache_snapshot (priv->tiles, snapshot, &priv->axis);
   if (HP_LANE_VIEW_GET_CLASS (widget)->draw_over != NULL)
@@ -299,6 +279,8 @@ hp_lane_view_constructed (GObject *object)
     add_controllers (HP_LANE_VIEW (object));
 
   g_signal_connect_object (priv->desk, "changed",
+                           G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->desk, "notify::plan",
                            G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->desk, "notify::scene",
                            G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);

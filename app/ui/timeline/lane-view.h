@@ -46,9 +46,6 @@ struct _HpLaneViewClass
   /* px that it needs now, where that depends on the plan; NULL: always the height below. */
   int      (*get_height)   (HpLaneView       *self);
 
-  /* Draws all of it, whenever something has changed; NULL for a lane with tiles. */
-  void     (*draw)        (GtkWidget        *widget,
-                           GtkSnapshot      *snapshot);
   /* Draws what stands still while nothing is edited: a part of it, the tile that the axis and the
    * width are of meanwhile.  It is kept.  Or NULL. */
   void     (*draw_tile)   (HpLaneView       *self,

@@ -185,7 +185,7 @@ snapshot_reel (HpRulerView *self,
   const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (lane));
   HpPicture *picture = hp_plan_get_picture (plan);
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double width = hp_lane_view_get_width (lane);
   GdkRGBA line = hp_lane_view_get_color (lane, "window_fg_color", 0.35f);
   GdkRGBA text = hp_lane_view_get_color (lane, "window_fg_color", 0.75f);
   HpRulerReel stretch = {
@@ -223,19 +223,19 @@ snapshot_bars (HpRulerView     *self,
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
   const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double width = hp_lane_view_get_width (lane);
   double bottom = self->height + self->bars_height;
   double left = MAX (hp_time_axis_x (axis, (double) cue->in), 0);
-  double right = MIN (hp_time_axis_x (axis, (double) cue->out), width);
+  double right = hp_time_axis_x (axis, (double) cue->out);
   GdkRGBA ground = hp_lane_view_get_color (lane, "accent_bg_color", 0.10f);
   GdkRGBA line = hp_lane_view_get_color (lane, "accent_color", 0.55f);
   GdkRGBA text = hp_lane_view_get_color (lane, "accent_color", 1);
   g_autoptr(GArray) ticks = NULL;
 
-  if (left >= right)
+  if (left >= MIN (right, width))
     return;
 
-  hp_lane_view_snapshot_rect (snapshot, &ground, left, self->height, right - left,
+  hp_lane_view_snapshot_rect (snapshot, &ground, left, self->height, MIN (right, width) - left,
                               self->bars_height);
   ticks = hp_bar_grid_new (axis, width, self->bar_label_width, cue->tempo_map, cue->meter_map,
                            cue->in, cue->out);
@@ -258,13 +258,12 @@ snapshot_bars (HpRulerView     *self,
 
 /* What is played over and over: a bar under the timecodes, with its two ends. */
 static void
-snapshot_loop (HpRulerView *self,
-               GtkSnapshot *snapshot)
+hp_ruler_view_draw_over (HpLaneView  *lane,
+                         GtkSnapshot *snapshot)
 {
-  HpLaneView *lane = HP_LANE_VIEW (self);
   const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
   GdkRGBA color = hp_lane_view_get_color (lane, "accent_color", 1);
-  double bottom = self->height;
+  double bottom = HP_RULER_VIEW (lane)->height;
   gint64 first, end;
   double from, to;
 
@@ -279,11 +278,11 @@ snapshot_loop (HpRulerView *self,
 }
 
 static void
-hp_ruler_view_snapshot (GtkWidget   *widget,
-                        GtkSnapshot *snapshot)
+hp_ruler_view_draw_tile (HpLaneView  *lane,
+                         GtkSnapshot *snapshot)
 {
-  HpRulerView *self = HP_RULER_VIEW (widget);
-  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  HpRulerView *self = HP_RULER_VIEW (lane);
+  HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (lane));
   GListModel *reels;
 
   if (plan == NULL)
@@ -298,7 +297,6 @@ hp_ruler_view_snapshot (GtkWidget   *widget,
     }
   for (guint i = 0; i < self->cues->len; i++)
     snapshot_bars (self, snapshot, &g_array_index (self->cues, BarredCue, i));
-  snapshot_loop (self, snapshot);
 }
 
 static void
@@ -338,7 +336,8 @@ hp_ruler_view_class_init (HpRulerViewClass *klass)
   lane_class->drag_update = hp_ruler_view_scrub;
   lane_class->drag_end = hp_ruler_view_drag_end;
   lane_class->key_pressed = hp_ruler_view_key_pressed;
-  lane_class->draw = hp_ruler_view_snapshot;
+  lane_class->draw_tile = hp_ruler_view_draw_tile;
+  lane_class->draw_over = hp_ruler_view_draw_over;
 
   gtk_widget_class_set_css_name (widget_class, "ruler");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);

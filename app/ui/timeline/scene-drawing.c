@@ -1,3 +1,9 @@
+/* What the scene strip looks like: it reads, and decides nothing.
+ *
+ * All scenes stand in the tiles of the lane; the selected one is drawn once more above them, where
+ * it can be dragged.
+ */
+
 #include "config.h"
 
 #include "ui/timeline/scene-strip-private.h"
@@ -7,9 +13,16 @@
 #include "model/plan-time.h"
 #include "ui/timeline/drag-tag.h"
 
-#define HEIGHT HP_SCENE_STRIP_HEIGHT
-#define MARGIN 4.0   /* px above and below the blocks */
+#define MARGIN HP_SCENE_STRIP_MARGIN
 #define RADIUS 6.0f
+#define TEXT_MARGIN 8.0
+#define LONG 300     /* px */
+
+static gboolean
+is_silence (HpScene *scene)
+{
+  return hp_scene_get_function (scene) == HP_SCENE_FUNCTION_SILENCE;
+}
 
 /* What lies under a solid one cannot be seen. */
 static void
@@ -28,10 +41,11 @@ snapshot_block (HpSceneStrip *self,
   GdkRGBA edge = hp_lane_view_get_color (lane, "accent_color", 1);
   GskRoundedRect block;
   float width = (float) MAX (right - left, 2);
+  float height = (float) (gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN);
 
   gsk_rounded_rect_init_from_rect (&block,
                                    &GRAPHENE_RECT_INIT ((float) left, (float) MARGIN, width,
-                                                        HEIGHT - 2 * (float) MARGIN),
+                                                        height),
                                    MIN (RADIUS, width / 2));
   gtk_snapshot_push_rounded_clip (snapshot, &block);
   if (solid)
@@ -43,44 +57,77 @@ snapshot_block (HpSceneStrip *self,
                                 (GdkRGBA[4]) { edge, edge, edge, edge });
 }
 
+/* A name that is cut to @width px: of what is narrower nobody could read anything. */
 static void
-snapshot_scene (HpSceneStrip *self,
-                GtkSnapshot  *snapshot,
-                HpScene      *scene)
+draw_names (HpSceneStrip *self,
+            GtkSnapshot  *snapshot,
+            HpScene      *scene,
+            double        x,
+            double        width)
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
-  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
-  gboolean dragged = scene == self->dragged;
-  gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
-  gboolean silence = hp_scene_get_function (scene) == HP_SCENE_FUNCTION_SILENCE;
-  double left = hp_time_axis_x (axis,
-                                (double) (dragged ? self->draft_in : hp_scene_get_in (scene)));
-  double right = hp_time_axis_x (axis,
-                                 (double) (dragged ? self->draft_out : hp_scene_get_out (scene)));
-  double text_left = MAX (left, 0) + 8;
   GdkRGBA strong = hp_lane_view_get_color (lane, "window_fg_color", 1);
   GdkRGBA dim = hp_lane_view_get_color (lane, "window_fg_color", 0.75f);
-  g_autofree char *title = NULL;
+  const char *title = hp_scene_get_title (scene);
+  int height;
 
-  if (right < 0 || left > gtk_widget_get_width (GTK_WIDGET (self)))
+  if (is_silence (scene) && *title == '\0')
+    title = _("Silence");
+
+  hp_lane_view_measure_text (lane, "Ág", NULL, &height);
+  hp_lane_view_snapshot_text (lane, snapshot, hp_scene_get_cue (scene), x, MARGIN + 2, width, &strong);
+  hp_lane_view_snapshot_text (lane, snapshot, title, x, MARGIN + 2 + height, width, &dim);
+}
+
+/* A long scene carries its names along where it is seen; another one has them where it begins.
+ * A scene that begins before it ends lies over it, and over its names. */
+static gboolean
+is_long (HpSceneStrip *self,
+         HpScene      *scene)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+
+  return hp_scene_get_out (scene) - hp_scene_get_in (scene) > LONG * axis->frames_per_px;
+}
+
+static void
+draw_scene (HpSceneStrip *self,
+            GtkSnapshot  *snapshot,
+            HpScene      *scene)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  gboolean silence = is_silence (scene);
+  double left = hp_time_axis_x (axis, (double) hp_scene_get_in (scene));
+  double right = hp_time_axis_x (axis, (double) hp_scene_get_out (scene));
+
+  if (right < 0 || left > hp_lane_view_get_width (HP_LANE_VIEW (self)))
     return;
 
-  snapshot_block (self, snapshot, left, right,
-                  silence ? "window_fg_color" : "accent_bg_color",
-                  silence ? 0.10f : selected ? 0.45f : 0.28f, TRUE, selected);
+  snapshot_block (self, snapshot, left, right, silence ? "window_fg_color" : "accent_bg_color",
+                  silence ? 0.10f : 0.28f, TRUE, FALSE);
+  if (!is_long (self, scene))
+    draw_names (self, snapshot, scene, left + TEXT_MARGIN, right - left - 1.5 * TEXT_MARGIN);
+}
 
-  if (silence && *hp_scene_get_title (scene) == '\0')
-    title = g_strdup (_("Silence"));
-  else
-    title = g_strdup (hp_scene_get_title (scene));
+static void
+draw_selected (HpSceneStrip *self,
+               GtkSnapshot  *snapshot,
+               HpScene      *scene)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  gboolean silence = is_silence (scene), dragged = scene == self->dragged;
+  gint64 in = dragged ? self->draft_in : hp_scene_get_in (scene);
+  gint64 out = dragged ? self->draft_out : hp_scene_get_out (scene);
+  double left = hp_time_axis_x (axis, (double) in);
+  double right = hp_time_axis_x (axis, (double) out);
+  double text_left = MAX (left, 0) + TEXT_MARGIN;
 
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT ((float) left, 0, (float) (right - left), HEIGHT));
-  hp_lane_view_snapshot_text (lane, snapshot, hp_scene_get_cue (scene), text_left, MARGIN + 2,
-                              right - text_left - 4, &strong);
-  hp_lane_view_snapshot_text (lane, snapshot, title, text_left, HEIGHT / 2.0, right - text_left - 4,
-                              &dim);
-  gtk_snapshot_pop (snapshot);
+  if (right < 0 || left > hp_lane_view_get_width (HP_LANE_VIEW (self)))
+    return;
+
+  snapshot_block (self, snapshot, left, right, silence ? "window_fg_color" : "accent_bg_color",
+                  silence ? 0.10f : 0.45f, TRUE, TRUE);
+  draw_names (self, snapshot, scene, text_left, right - text_left - TEXT_MARGIN / 2);
 }
 
 /* Its in and its out as the drag has them. */
@@ -94,30 +141,62 @@ snapshot_tag (HpSceneStrip *self,
   /* Translators: the timecodes of the in and the out of a scene. */
   g_autofree char *text = g_strdup_printf (_("%s – %s"), in, out);
 
-  hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, text, self->pointer, HEIGHT / 2.0);
+  hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, text, self->pointer,
+                        gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+/* Where scenes overlap, a name would run through another: the later one lies on top, and over all
+ * the selected one. */
+void
+hp_scene_strip_draw_tile (HpLaneView  *lane,
+                          GtkSnapshot *snapshot)
+{
+  HpSceneStrip *self = HP_SCENE_STRIP (lane);
+  HpElementList *scenes = hp_scene_strip_get_scenes (self);
+
+  for (guint i = 0; scenes != NULL && i < hp_element_list_get_n (scenes); i++)
+    if (hp_element_list_get (scenes, i) != (gpointer) self->dragged)
+      draw_scene (self, snapshot, hp_element_list_get (scenes, i));
+}
+
+/* The names of long scenes, up to where the next one begins. */
+static void
+draw_long_names (HpSceneStrip *self,
+                 GtkSnapshot  *snapshot)
+{
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  HpElementList *scenes = hp_scene_strip_get_scenes (self);
+  guint n_scenes = scenes != NULL ? hp_element_list_get_n (scenes) : 0;
+  double width = hp_lane_view_get_width (HP_LANE_VIEW (self));
+
+  for (guint i = 0; i < n_scenes; i++)
+    {
+      HpScene *scene = hp_element_list_get (scenes, i);
+      HpScene *next = i + 1 < n_scenes ? hp_element_list_get (scenes, i + 1) : NULL;
+      gint64 out = next != NULL && hp_scene_get_in (next) > hp_scene_get_in (scene)
+                   ? MIN (hp_scene_get_out (scene), hp_scene_get_in (next))
+                   : hp_scene_get_out (scene);
+      double left = MAX (hp_time_axis_x (axis, (double) hp_scene_get_in (scene)), 0) + TEXT_MARGIN;
+      double right = hp_time_axis_x (axis, (double) out);
+
+      if (left < width && is_long (self, scene) && scene != hp_desk_get_scene (desk) && scene != self->dragged)
+        draw_names (self, snapshot, scene, left, right - left - TEXT_MARGIN / 2);
+    }
 }
 
 void
-hp_scene_strip_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
+hp_scene_strip_draw_over (HpLaneView  *lane,
+                          GtkSnapshot *snapshot)
 {
-  HpSceneStrip *self = HP_SCENE_STRIP (widget);
-  HpLaneView *lane = HP_LANE_VIEW (self);
+  HpSceneStrip *self = HP_SCENE_STRIP (lane);
   HpDesk *desk = hp_lane_view_get_desk (lane);
   const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
-  GListModel *scenes = hp_scene_strip_get_scenes (self);
   gint64 pending = hp_desk_get_pending_in (desk);
 
-  /* Where scenes overlap, a name would run through another; the selected one lies on top. */
-  for (guint i = 0; scenes != NULL && i < g_list_model_get_n_items (scenes); i++)
-    {
-      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
-
-      if (scene != hp_desk_get_scene (desk))
-        snapshot_scene (self, snapshot, scene);
-    }
+  draw_long_names (self, snapshot);
   if (hp_desk_get_scene (desk) != NULL)
-    snapshot_scene (self, snapshot, hp_desk_get_scene (desk));
+    draw_selected (self, snapshot, hp_desk_get_scene (desk));
 
   if (pending >= 0)
     snapshot_block (self, snapshot, hp_time_axis_x (axis, (double) pending),

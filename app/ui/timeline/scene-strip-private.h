@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define HP_SCENE_STRIP_HEIGHT 46  /* px */
+#define HP_SCENE_STRIP_MARGIN 4.0  /* px above and below the blocks */
 
 struct _HpSceneStrip
 {
@@ -24,10 +24,12 @@ struct _HpSceneStrip
 };
 
 /* NULL while there is no plan. */
-GListModel *hp_scene_strip_get_scenes (HpSceneStrip *self);
+HpElementList *hp_scene_strip_get_scenes (HpSceneStrip *self);
 
 /* scene-drawing.c */
-void        hp_scene_strip_snapshot   (GtkWidget    *widget,
-                                       GtkSnapshot  *snapshot);
+void           hp_scene_strip_draw_tile  (HpLaneView   *lane,
+                                          GtkSnapshot  *snapshot);
+void           hp_scene_strip_draw_over  (HpLaneView   *lane,
+                                          GtkSnapshot  *snapshot);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ui/timeline/scene-menu.h"
 
 #define REACH 6.0    /* px from an edge that still take hold of it */
+#define TEXT_ROOM 5  /* px above and below the names of a scene */
 
 enum
 {
@@ -20,12 +21,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HpSceneStrip, hp_scene_strip, HP_TYPE_LANE_VIEW)
 
-GListModel *
+HpElementList *
 hp_scene_strip_get_scenes (HpSceneStrip *self)
 {
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
 
-  return plan != NULL ? G_LIST_MODEL (hp_plan_get_scenes (plan)) : NULL;
+  return plan != NULL ? hp_plan_get_scenes (plan) : NULL;
 }
 
 /* The scene at @x, and which part of it; of several the nearest, then the selected one, then the
@@ -37,14 +38,14 @@ scene_at (HpSceneStrip *self,
 {
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
   HpScene *selected = hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  GListModel *scenes = hp_scene_strip_get_scenes (self);
+  HpElementList *scenes = hp_scene_strip_get_scenes (self);
   HpScene *found = NULL;
   double nearest = REACH;
 
   *part = HP_SPAN_OUTSIDE;
-  for (guint i = 0; scenes != NULL && i < g_list_model_get_n_items (scenes); i++)
+  for (guint i = 0; scenes != NULL && i < hp_element_list_get_n (scenes); i++)
     {
-      g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
+      HpScene *scene = hp_element_list_get (scenes, i);
       gint64 in = hp_scene_get_in (scene), out = hp_scene_get_out (scene);
       HpSpanPart here = hp_span_part_at (axis, in, out, x, REACH);
       double distance = hp_span_distance (axis, in, out, x);
@@ -61,6 +62,15 @@ scene_at (HpSceneStrip *self,
   return found;
 }
 
+/* It leaves the tiles while it is dragged; NULL when it no longer is. */
+static void
+set_dragged (HpSceneStrip *self,
+             HpScene      *scene)
+{
+  if (g_set_object (&self->dragged, scene))
+    hp_lane_view_clear_tiles (HP_LANE_VIEW (self));
+}
+
 static void
 hp_scene_strip_drag_begin (HpLaneView       *lane,
                            const HpLaneDrag *drag)
@@ -75,7 +85,7 @@ hp_scene_strip_drag_begin (HpLaneView       *lane,
   if (scene == NULL || hp_desk_get_read_only (desk))
     return;
 
-  g_set_object (&self->dragged, scene);
+  set_dragged (self, scene);
   self->draft_in = hp_scene_get_in (scene);
   self->draft_out = hp_scene_get_out (scene);
   self->pointer = -1;
@@ -125,25 +135,23 @@ hp_scene_strip_drag_end (HpLaneView       *lane,
                          const HpLaneDrag *drag)
 {
   HpSceneStrip *self = HP_SCENE_STRIP (lane);
-  g_autoptr(HpScene) scene = g_steal_pointer (&self->dragged);
+  g_autoptr(HpScene) scene = NULL;
 
-  if (scene == NULL)
+  if (self->dragged == NULL)
     return;
 
+  scene = g_object_ref (self->dragged);
+  set_dragged (self, NULL);
   if (self->part == HP_SPAN_BODY && self->draft_in != hp_scene_get_in (scene))
     g_signal_emit (self, signals[MOVED], 0, scene, self->draft_in, !self->alone);
   else if (self->draft_in != hp_scene_get_in (scene) || self->draft_out != hp_scene_get_out (scene))
     g_signal_emit (self, signals[SPAN_EDITED], 0, scene, self->draft_in, self->draft_out);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 hp_scene_strip_drag_cancel (HpLaneView *lane)
 {
-  HpSceneStrip *self = HP_SCENE_STRIP (lane);
-
-  g_clear_object (&self->dragged);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  set_dragged (HP_SCENE_STRIP (lane), NULL);
 }
 
 /* Double click: the playhead goes to where the scene comes in, and all of it is shown. */
@@ -212,7 +220,8 @@ show_menu_by_key (HpSceneStrip *self)
 
   x = hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
                       (double) hp_scene_get_in (scene));
-  show_menu (self, CLAMP (x, 0, gtk_widget_get_width (GTK_WIDGET (self))), HP_SCENE_STRIP_HEIGHT);
+  show_menu (self, CLAMP (x, 0, gtk_widget_get_width (GTK_WIDGET (self))),
+             gtk_widget_get_height (GTK_WIDGET (self)));
   return GDK_EVENT_STOP;
 }
 
@@ -250,19 +259,19 @@ select_relative (HpSceneStrip *self,
                  int           step)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
-  GListModel *scenes = hp_scene_strip_get_scenes (self);
-  guint n_scenes = scenes != NULL ? g_list_model_get_n_items (scenes) : 0;
-  g_autoptr(HpScene) scene = NULL;
+  HpElementList *scenes = hp_scene_strip_get_scenes (self);
+  guint n_scenes = scenes != NULL ? hp_element_list_get_n (scenes) : 0;
+  HpScene *scene;
   guint position = 0;
 
   if (n_scenes == 0)
     return GDK_EVENT_PROPAGATE;
 
   if (hp_desk_get_scene (desk) != NULL &&
-      hp_element_list_find (HP_ELEMENT_LIST (scenes), hp_desk_get_scene (desk), &position))
+      hp_element_list_find (scenes, hp_desk_get_scene (desk), &position))
     position = (guint) CLAMP ((int) position + step, 0, (int) n_scenes - 1);
 
-  scene = g_list_model_get_item (scenes, position);
+  scene = hp_element_list_get (scenes, position);
   hp_desk_select_mark (desk, NULL);
   hp_desk_select_scene (desk, scene);
   return GDK_EVENT_STOP;
@@ -349,6 +358,16 @@ hp_scene_strip_key_pressed (HpLaneView      *lane,
     }
 }
 
+/* Two lines of text in a block. */
+static int
+hp_scene_strip_get_height (HpLaneView *lane)
+{
+  int text_height;
+
+  hp_lane_view_measure_text (lane, "Ág", NULL, &text_height);
+  return 2 * text_height + 2 * (int) HP_SCENE_STRIP_MARGIN + TEXT_ROOM;
+}
+
 static void
 hp_scene_strip_size_allocate (GtkWidget *widget,
                               int        width,
@@ -404,13 +423,14 @@ hp_scene_strip_class_init (HpSceneStripClass *klass)
   object_class->constructed = hp_scene_strip_constructed;
   object_class->dispose = hp_scene_strip_dispose;
 
-  lane_class->height = HP_SCENE_STRIP_HEIGHT;
+  lane_class->get_height = hp_scene_strip_get_height;
   lane_class->drag_begin = hp_scene_strip_drag_begin;
   lane_class->drag_update = hp_scene_strip_drag_update;
   lane_class->drag_end = hp_scene_strip_drag_end;
   lane_class->drag_cancel = hp_scene_strip_drag_cancel;
   lane_class->key_pressed = hp_scene_strip_key_pressed;
-  lane_class->draw = hp_scene_strip_snapshot;
+  lane_class->draw_tile = hp_scene_strip_draw_tile;
+  lane_class->draw_over = hp_scene_strip_draw_over;
   widget_class->size_allocate = hp_scene_strip_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "scenestrip");

@@ -3,22 +3,34 @@
 #include <gsk/gsk.h>
 
 #define MAX_TILES 64
+#define SETTLES 120  /* ms after which what is new is kept as pictures */
+
+/* One that was just drawn is shown as it was drawn: while one zooms, no tile is shown twice.  A
+ * picture of it costs no more to show however much is in it. */
+typedef struct
+{
+  GskRenderNode *node;        /* NULL for an empty tile */
+  gboolean       is_picture;
+} Tile;
 
 struct _HpTileCache
 {
   GtkWidget  *lane;
   HpTileDraw  draw;
-  GHashTable *nodes;   /* (element-type int GskRenderNode): NULL for an empty tile */
-  HpTimeAxis  axis;    /* its zoom is that of all nodes */
+  GHashTable *tiles;   /* (element-type int Tile) */
+  guint       settle;  /* source, or 0: some are no pictures yet */
+  HpTimeAxis  axis;    /* its zoom is that of all tiles */
   int         height;  /* px, of all */
   int         scale;
 };
 
 static void
-unref_node (gpointer node)
+free_tile (gpointer data)
 {
-  if (node != NULL)
-    gsk_render_node_unref (node);
+  Tile *tile = data;
+
+  g_clear_pointer (&tile->node, gsk_render_node_unref);
+  g_free (tile);
 }
 
 HpTileCache *
@@ -29,14 +41,15 @@ hp_tile_cache_new (GtkWidget  *lane,
 
   self->lane = lane;
   self->draw = draw;
-  self->nodes = g_hash_table_new_full (NULL, NULL, NULL, unref_node);
+  self->tiles = g_hash_table_new_full (NULL, NULL, NULL, free_tile);
   return self;
 }
 
 void
 hp_tile_cache_free (HpTileCache *self)
 {
-  g_hash_table_unref (self->nodes);
+  g_clear_handle_id (&self->settle, g_source_remove);
+  g_hash_table_unref (self->tiles);
   g_free (self);
 }
 
@@ -45,7 +58,7 @@ hp_tile_cache_clear (HpTileCache *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_hash_table_remove_all (self->nodes);
+  g_hash_table_remove_all (self->tiles);
 }
 
 static void
@@ -56,7 +69,7 @@ drop_range (HpTileCache *self,
   GHashTableIter iter;
   gpointer key;
 
-  g_hash_table_iter_init (&iter, self->nodes);
+  g_hash_table_iter_init (&iter, self->tiles);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       int tile = GPOINTER_TO_INT (key);
@@ -74,7 +87,7 @@ hp_tile_cache_drop (HpTileCache *self,
 {
   g_return_if_fail (self != NULL);
 
-  if (g_hash_table_size (self->nodes) > 0)
+  if (g_hash_table_size (self->tiles) > 0)
     drop_range (self, hp_tiles_touched (&self->axis, from, to, margin), TRUE);
 }
 
@@ -152,38 +165,70 @@ hp_picture_node_new (GtkWidget     *widget,
 }
 
 static GskRenderNode *
-make_tile (HpTileCache *self,
+draw_tile (HpTileCache *self,
            int          tile)
 {
   HpTimeAxis axis = hp_tile_axis (&self->axis, tile);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *drawn, *node;
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, HP_TILE_WIDTH,
                                                          (float) self->height));
   self->draw (self->lane, snapshot, &axis, HP_TILE_WIDTH, self->height);
   gtk_snapshot_pop (snapshot);
-  drawn = gtk_snapshot_free_to_node (snapshot);
-  if (drawn == NULL)
-    return NULL;
+  return gtk_snapshot_free_to_node (snapshot);
+}
 
-  node = paint (self->lane, drawn, HP_TILE_WIDTH, self->height);
-  gsk_render_node_unref (drawn);
-  return node;
+static void
+become_picture (HpTileCache *self,
+                Tile        *tile)
+{
+  GskRenderNode *picture;
+
+  tile->is_picture = TRUE;
+  if (tile->node == NULL)
+    return;
+
+  picture = paint (self->lane, tile->node, HP_TILE_WIDTH, self->height);
+  gsk_render_node_unref (tile->node);
+  tile->node = picture;
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  HpTileCache *self = data;
+
+  self->settle = 0;
+  gtk_widget_queue_draw (self->lane);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is drawn now becomes a picture when it is shown again, at the latest soon. */
+static void
+wait_to_settle (HpTileCache *self)
+{
+  if (self->settle == 0)
+    self->settle = g_timeout_add (SETTLES, settle_cb, self);
 }
 
 static GskRenderNode *
 get_tile (HpTileCache *self,
-          int          tile)
+          int          index)
 {
-  gpointer key = GINT_TO_POINTER (tile), node;
+  gpointer key = GINT_TO_POINTER (index);
+  Tile *tile = g_hash_table_lookup (self->tiles, key);
 
-  if (g_hash_table_lookup_extended (self->nodes, key, NULL, &node))
-    return node;
+  if (tile == NULL)
+    {
+      tile = g_new0 (Tile, 1);
+      tile->node = draw_tile (self, index);
+      g_hash_table_insert (self->tiles, key, tile);
+      wait_to_settle (self);
+    }
+  else if (!tile->is_picture)
+    become_picture (self, tile);
 
-  node = make_tile (self, tile);
-  g_hash_table_insert (self->nodes, key, node);
-  return node;
+  return tile->node;
 }
 
 void
@@ -209,7 +254,7 @@ hp_tile_cache_snapshot (HpTileCache      *self,
   self->scale = scale;
 
   seen = hp_tiles_seen (axis, gtk_widget_get_width (self->lane));
-  if (g_hash_table_size (self->nodes) > MAX_TILES)
+  if (g_hash_table_size (self->tiles) > MAX_TILES)
     drop_range (self, seen, FALSE);
   for (int tile = seen.first; tile <= seen.last; tile++)
     {
