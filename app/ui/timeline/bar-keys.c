@@ -92,6 +92,20 @@ draw_at_playhead (HpBarLane *self)
   return GDK_EVENT_STOP;
 }
 
+/* What Enter does: it opens what is selected, if that can be opened. */
+static gboolean
+activate (HpBarLane *self)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_private (self);
+  const HpBar *selected = hp_bar_lane_find (self, priv->selected);
+
+  if (selected == NULL || HP_BAR_LANE_GET_CLASS (self)->activate == NULL)
+    return draw_at_playhead (self);
+
+  HP_BAR_LANE_GET_CLASS (self)->activate (self, (guint) selected->row);
+  return GDK_EVENT_STOP;
+}
+
 gboolean
 hp_bar_lane_key_pressed (HpLaneView      *lane,
                          guint            keyval,
@@ -116,6 +130,10 @@ hp_bar_lane_key_pressed (HpLaneView      *lane,
 
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      return activate (self);
+
+    case GDK_KEY_Insert:
+    case GDK_KEY_KP_Insert:
       return draw_at_playhead (self);
 
     default:

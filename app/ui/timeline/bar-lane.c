@@ -281,6 +281,19 @@ motion_cb (HpBarLane                *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), bar != NULL ? bar->text : NULL);
 }
 
+static void
+pressed_cb (HpBarLane       *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+
+  if (n_press == 2 && priv->n_rows > 0 && HP_BAR_LANE_GET_CLASS (self)->activate != NULL)
+    HP_BAR_LANE_GET_CLASS (self)->activate (self, row_at (self, y));
+}
+
 static int
 compare_bars (gconstpointer a,
               gconstpointer b)
@@ -423,6 +436,7 @@ hp_bar_lane_init (HpBarLane *self)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   priv->bars = g_array_new (FALSE, FALSE, sizeof (HpBar));
   g_array_set_clear_func (priv->bars, clear_bar);
@@ -433,6 +447,8 @@ hp_bar_lane_init (HpBarLane *self)
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 void

@@ -45,6 +45,10 @@ struct _HpBarLaneClass
   gpointer    (*get_owner) (HpBarLane  *self,
                             guint       row);
 
+  /* A double click in @row, or Enter on a bar there; NULL where that opens nothing. */
+  void        (*activate)  (HpBarLane  *self,
+                            guint       row);
+
   gboolean    is_fixed;    /* its bars can be selected, not moved */
 };
 

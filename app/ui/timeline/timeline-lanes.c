@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/edit-curve.h"
 #include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/edit-scene.h"
@@ -38,12 +39,14 @@ tell_failure (HpTimeline *self,
 
 static void
 curve_edited_cb (HpTimeline *self,
-                 HpScene    *scene,
-                 HpCurve    *curve)
+                 HpElement  *owner,
+                 const char *member,
+                 HpCurve    *curve,
+                 const char *label)
 {
   g_autoptr(GError) error = NULL;
 
-  if (!hp_edit_set_scene_curve (hp_desk_get_history (self->desk), scene, curve, &error))
+  if (!hp_edit_set_curve (hp_desk_get_history (self->desk), owner, member, curve, label, &error))
     tell_failure (self, error);
 }
 
@@ -260,7 +263,9 @@ add_lanes (HpTimeline *self)
                               _("Intensity"));
   g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);
   g_signal_connect_swapped (self->intensity, "refused", G_CALLBACK (refused_cb), self);
-  add_bar_lane (self, hp_layer_lane_new (self->desk), "layers", _("Layers"));
+  self->intensity_header = gtk_widget_get_prev_sibling (self->intensity);
+  lane = add_bar_lane (self, hp_layer_lane_new (self->desk), "layers", _("Layers"));
+  hp_timeline_add_curves (self, lane);
   add_bar_lane (self, hp_statement_lane_new (self->desk), "motifs", _("Motifs"));
 }
 
