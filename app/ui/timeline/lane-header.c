@@ -9,6 +9,7 @@
 #define GROUP "lanes"
 #define EDGE 6.0     /* px at the bottom that take hold of the edge */
 #define STEP 12      /* px of one key press */
+#define NAME_CHARS 9 /* of a name that changes; a longer one is cut, and does not widen the column */
 
 struct _HpLaneHeader
 {
@@ -260,6 +261,7 @@ hp_lane_header_set_menu (HpLaneHeader                 *self,
 
   g_object_ref (self->label);
   gtk_widget_unparent (self->label);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), NAME_CHARS);
   content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_box_append (GTK_BOX (content), self->label);
   g_object_unref (self->label);
@@ -269,6 +271,7 @@ hp_lane_header_set_menu (HpLaneHeader                 *self,
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create, data, NULL);
+  gtk_widget_set_tooltip_text (self->button, _("Choose which curve is drawn"));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
