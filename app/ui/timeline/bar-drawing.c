@@ -1,6 +1,7 @@
 /* What a lane of bars looks like: it reads, and decides nothing. */
 
 #include "ui/timeline/bar-lane-private.h"
+#include "ui/timeline/drag-tag.h"
 #include "view/curve-geometry.h"
 
 #define RADIUS 4.0f
@@ -201,4 +202,9 @@ hp_bar_lane_snapshot (GtkWidget   *widget,
   snapshot_ground (self, snapshot);
   snapshot_bars (self, snapshot);
   snapshot_row_names (self, snapshot);
+  if (priv->dragged != NULL && priv->draft_text != NULL)
+    hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, priv->draft_text,
+                          hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
+                                          (double) priv->draft_in),
+                          priv->pointer_y);
 }

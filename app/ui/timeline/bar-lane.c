@@ -3,7 +3,9 @@
 #include "ui/timeline/bar-lane-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
+#include "core/text.h"
 #include "model/plan-time.h"
 
 #define REACH 6.0             /* px from an end that still take hold of it */
@@ -61,11 +63,17 @@ hp_bar_lane_find (HpBarLane *self,
   return NULL;
 }
 
+/* Whether bars are moved only as wholes, and not by frames. */
+gboolean
+hp_bar_lane_has_fixed_ends (HpBarLane *self)
+{
+  return HP_BAR_LANE_GET_CLASS (self)->drag != NULL;
+}
+
 gboolean
 hp_bar_lane_is_editable (HpBarLane *self)
 {
-  return !HP_BAR_LANE_GET_CLASS (self)->is_fixed &&
-         !hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  return !hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
 }
 
 static void
@@ -127,7 +135,7 @@ bar_at (HpBarLane  *self,
         continue;
 
       found = bar;
-      *part = here;
+      *part = hp_bar_lane_has_fixed_ends (self) ? HP_SPAN_BODY : here;
     }
 
   return found;
@@ -191,6 +199,14 @@ hp_bar_lane_follow (HpBarLane   *self,
     }
 }
 
+/* By how many rows the pointer has gone down. */
+static int
+get_rows (HpBarLane        *self,
+          const HpLaneDrag *drag)
+{
+  return (int) round ((drag->y - drag->start_y) / hp_bar_lane_get_row_height (self));
+}
+
 /* The picture shows the end that is dragged. */
 static void
 hp_bar_lane_drag_update (HpLaneView       *lane,
@@ -204,7 +220,11 @@ hp_bar_lane_drag_update (HpLaneView       *lane,
   if (!drag->has_moved || (bar == NULL && !priv->is_drawing))
     return;
 
-  if (bar != NULL)
+  priv->pointer_y = drag->y;
+  if (bar != NULL && hp_bar_lane_has_fixed_ends (self))
+    HP_BAR_LANE_GET_CLASS (self)->drag (self, bar, bar->in + edge - priv->grip,
+                                        get_rows (self, drag), drag->state);
+  else if (bar != NULL)
     hp_bar_lane_follow (self, bar, edge - priv->grip);
   else
     {
@@ -224,6 +244,7 @@ hp_bar_lane_drag_cancel (HpLaneView *lane)
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (HP_BAR_LANE (lane));
 
   g_clear_object (&priv->dragged);
+  g_clear_pointer (&priv->draft_text, g_free);
   priv->is_drawing = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (lane));
 }
@@ -235,7 +256,9 @@ hp_bar_lane_edit (HpBarLane   *self,
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
 
-  if (priv->draft_in != bar->in || priv->draft_out != bar->out)
+  if (hp_bar_lane_has_fixed_ends (self))
+    HP_BAR_LANE_GET_CLASS (self)->edit (self, bar);
+  else if (priv->draft_in != bar->in || priv->draft_out != bar->out)
     g_signal_emit (self, signals[SPAN_EDITED], 0, bar->element, priv->draft_in, priv->draft_out);
 }
 
@@ -245,7 +268,10 @@ hp_bar_lane_draw (HpBarLane *self,
                   gint64     in,
                   gint64     out)
 {
-  g_signal_emit (self, signals[SPAN_DRAWN], 0, owner, in, out);
+  if (hp_bar_lane_has_fixed_ends (self))
+    HP_BAR_LANE_GET_CLASS (self)->draw (self, in);
+  else
+    g_signal_emit (self, signals[SPAN_DRAWN], 0, owner, in, out);
 }
 
 static void
@@ -259,7 +285,8 @@ hp_bar_lane_drag_end (HpLaneView       *lane,
   gboolean was_drawing = priv->is_drawing;
 
   priv->is_drawing = FALSE;
-  if (bar != NULL)
+  g_clear_pointer (&priv->draft_text, g_free);
+  if (bar != NULL && drag->has_moved)
     hp_bar_lane_edit (self, bar);
   else if (was_drawing && priv->draft_out > priv->draft_in)
     hp_bar_lane_draw (self, HP_BAR_LANE_GET_CLASS (self)->get_owner (self, priv->draft_row),
@@ -392,6 +419,7 @@ hp_bar_lane_finalize (GObject *object)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (HP_BAR_LANE (object));
 
+  g_free (priv->draft_text);
   g_array_unref (priv->bars);
   g_array_unref (priv->spans);
   g_ptr_array_unref (priv->row_names);
@@ -489,6 +517,19 @@ hp_bar_lane_set_hint (HpBarLane  *self,
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
 
   priv->hint = hint;
+}
+
+void
+hp_bar_lane_set_draft (HpBarLane  *self,
+                       gint64      in,
+                       gint64      out,
+                       const char *text)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+
+  priv->draft_in = in;
+  priv->draft_out = out;
+  hp_set_str (&priv->draft_text, text);
 }
 
 HpElement *
