@@ -5,7 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/curve-stretch.h"
-#include "model/edit-scene.h"
+#include "model/edit-curve.h"
+#include "model/layer.h"
 #include "model/plan-time.h"
 
 struct _HpRide
@@ -13,7 +14,9 @@ struct _HpRide
   GObject  parent_instance;
 
   HpDesk  *desk;     /* not kept: its owner has both */
-  HpScene *scene;    /* NULL while nothing is ridden */
+  HpElement *owner;   /* of the curve; NULL while nothing is ridden */
+  char    *member;
+  HpScene *scene;    /* that has it, or NULL */
   GArray  *samples;  /* (element-type HpCurvePoint): sorted by frame, one a frame */
   double   level;
   gint64   last;     /* frame */
@@ -111,19 +114,22 @@ playing_cb (HpRide *self)
 static void
 forget (HpRide *self)
 {
+  g_clear_object (&self->owner);
+  g_clear_pointer (&self->member, g_free);
   g_clear_object (&self->scene);
   g_array_set_size (self->samples, 0);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Another plan is shown, or an undo took the scene away. */
+/* Another plan is shown, or an undo took away what has the curve. */
 static void
 plan_cb (HpRide *self)
 {
   HpPlan *plan = hp_desk_get_plan (self->desk);
 
   if (self->scene != NULL &&
-      (plan == NULL || !hp_element_list_find (hp_plan_get_scenes (plan), self->scene, NULL)))
+      (plan == NULL || !hp_element_list_find (hp_plan_get_scenes (plan), self->scene, NULL) ||
+       hp_curve_owner_get_scene (self->owner) != self->scene))
     forget (self);
 }
 
@@ -132,6 +138,8 @@ hp_ride_finalize (GObject *object)
 {
   HpRide *self = HP_RIDE (object);
 
+  g_clear_object (&self->owner);
+  g_clear_pointer (&self->member, g_free);
   g_clear_object (&self->scene);
   g_array_unref (self->samples);
 
@@ -172,18 +180,21 @@ hp_ride_new (HpDesk *desk)
 }
 
 gboolean
-hp_ride_begin (HpRide  *self,
-               HpScene *scene,
-               double   level)
+hp_ride_begin (HpRide     *self,
+               HpElement  *owner,
+               const char *member,
+               double      level)
 {
   g_return_val_if_fail (HP_IS_RIDE (self), FALSE);
-  g_return_val_if_fail (HP_IS_SCENE (scene), FALSE);
+  g_return_val_if_fail (HP_IS_SCENE (owner) || HP_IS_LAYER (owner), FALSE);
 
   hp_ride_end (self);
   if (hp_desk_get_read_only (self->desk))
     return FALSE;
 
-  self->scene = g_object_ref (scene);
+  self->owner = g_object_ref (owner);
+  self->member = g_strdup (member);
+  self->scene = g_object_ref (hp_curve_owner_get_scene (owner));
   self->level = CLAMP (level, 0, 1);
   self->last = hp_desk_get_frame (self->desk);
   record (self, self->last);
@@ -231,16 +242,17 @@ hp_ride_dup_curve (HpRide *self)
 
   ridden = hp_curve_new_from_samples ((const HpCurvePoint *) self->samples->data,
                                       self->samples->len, HP_RIDE_TOLERANCE);
-  return hp_curve_with_stretch (hp_scene_get_curve (self->scene), ridden);
+  return hp_curve_with_stretch (hp_curve_owner_get_curve (self->owner, self->member), ridden);
 }
 
 void
 hp_ride_end (HpRide *self)
 {
-  g_autoptr(HpScene) scene = NULL;
+  g_autoptr(HpElement) owner = NULL;
+  g_autofree char *member = NULL;
   g_autoptr(HpCurve) curve = NULL;
   g_autoptr(GError) error = NULL;
-  HpHistory *history;
+  gboolean is_intensity;
 
   g_return_if_fail (HP_IS_RIDE (self));
 
@@ -249,14 +261,14 @@ hp_ride_end (HpRide *self)
 
   /* Forgotten first: the edit is told at once, and nobody must take the ride for going on. */
   curve = hp_ride_dup_curve (self);
-  scene = g_object_ref (self->scene);
+  owner = g_steal_pointer (&self->owner);
+  member = g_steal_pointer (&self->member);
   forget (self);
 
-  history = hp_desk_get_history (self->desk);
-  hp_history_begin (history, _("Ride Intensity"));
-  if (!hp_edit_set_scene_curve (history, scene, curve, &error))
+  is_intensity = HP_IS_SCENE (owner) && g_str_equal (member, "curve");
+  if (!hp_edit_set_curve (hp_desk_get_history (self->desk), owner, member, curve,
+                          is_intensity ? _("Ride Intensity") : _("Ride Curve"), &error))
     g_signal_emit_by_name (self->desk, "failed", error->message);
-  hp_history_end (history);
 }
 
 void

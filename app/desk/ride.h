@@ -1,6 +1,6 @@
 /* An intensity that is ridden: a level that a hand holds, or a fader, while the picture plays.
  *
- * What was ridden takes the place of what the scene's curve had there, in the few points that say
+ * What was ridden takes the place of what the curve had there, in the few points that say
  * the same, as one step.  It begins where the film is, and ends when the film stands still, leaves
  * the scene or is taken elsewhere; a loop over the scene is ridden again and again.
  */
@@ -21,18 +21,19 @@ G_DECLARE_FINAL_TYPE (HpRide, hp_ride, HP, RIDE, GObject)
  * by the desk's "failed". */
 HpRide   *hp_ride_new         (HpDesk   *desk);
 
-/* Rides the curve of @scene, which holds the frame shown, from @level (0…1) on, and plays the film
- * if it stands still.  FALSE where the plan cannot be edited. */
-gboolean  hp_ride_begin       (HpRide   *self,
-                               HpScene  *scene,
-                               double    level);
+/* Rides a curve, the @member of @owner, a scene or a layer, from @level (0…1) on, and plays the film
+ * if it stands still; its scene holds the frame shown.  FALSE where the plan cannot be edited. */
+gboolean  hp_ride_begin       (HpRide     *self,
+                               HpElement  *owner,
+                               const char *member,
+                               double      level);
 /* From the frame shown on.  Clamped to 0…1. */
 void      hp_ride_set_level   (HpRide   *self,
                                double    level);
 double    hp_ride_get_level   (HpRide   *self);
-/* The scene that is ridden; NULL for none. */
+/* The scene whose curve, or whose layer's, is ridden; NULL for none. */
 HpScene  *hp_ride_get_scene   (HpRide   *self);
-/* Its curve with what was ridden up to now.  Transfer full; NULL for none. */
+/* The curve with what was ridden up to now.  Transfer full; NULL for none. */
 HpCurve  *hp_ride_dup_curve   (HpRide   *self);
 
 /* Keeps what was ridden, as one step; the film plays on. */

@@ -6,6 +6,7 @@
 
 #include "model/decision.h"
 #include "model/edit-copy.h"
+#include "model/edit-curve.h"
 #include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/element-order.h"
@@ -250,55 +251,11 @@ hp_edit_duplicate_scene (HpHistory  *history,
   return copy;
 }
 
-/* How many points of the one curve are not where they are in the other; both have as many. */
-static guint
-count_moved (HpCurve *before,
-             HpCurve *after)
-{
-  gsize n_points;
-  const HpCurvePoint *from = hp_curve_get_points (before, &n_points);
-  const HpCurvePoint *to = hp_curve_get_points (after, NULL);
-  guint n_moved = 0;
-
-  for (gsize i = 0; i < n_points; i++)
-    if (from[i].at != to[i].at || from[i].level != to[i].level)
-      n_moved++;
-
-  return n_moved;
-}
-
-/* What the user did to get from one curve to the other, as far as their points tell. */
-static const char *
-name_step (HpCurve *before,
-           HpCurve *after)
-{
-  gsize n_before, n_after;
-  guint n_moved;
-
-  hp_curve_get_points (before, &n_before);
-  hp_curve_get_points (after, &n_after);
-  if (n_after > n_before)
-    return ngettext ("Add Curve Point", "Add Curve Points", (gulong) (n_after - n_before));
-  if (n_after < n_before)
-    return ngettext ("Remove Curve Point", "Remove Curve Points", (gulong) (n_before - n_after));
-
-  n_moved = count_moved (before, after);
-  return n_moved == 0 ? _("Change Shape of Curve")
-                      : ngettext ("Move Curve Point", "Move Curve Points", n_moved);
-}
-
 gboolean
 hp_edit_set_scene_curve (HpHistory  *history,
                          HpScene    *scene,
                          HpCurve    *curve,
                          GError    **error)
 {
-  gboolean set;
-
-  g_return_val_if_fail (curve != NULL, FALSE);
-
-  hp_history_begin (history, name_step (hp_scene_get_curve (scene), curve));
-  set = hp_edit_set (history, scene, error, "curve", curve);
-  hp_history_end (history);
-  return set;
+  return hp_edit_set_curve (history, HP_ELEMENT (scene), "curve", curve, NULL, error);
 }

@@ -23,4 +23,29 @@ gboolean  hp_scene_find_beat   (HpScene      *self,
                                 gint64       *frame,
                                 GError      **error);
 
+/* Positions, in whole notes from the downbeat, whose frames the scene holds.  FALSE where there is
+ * none, and while no tempo plan is chosen. */
+
+/* The beat nearest to @frame, or with @parts above 1, the nearest such part of a beat. */
+gboolean  hp_scene_find_nearest_beat (HpScene     *self,
+                                      HpFrameRate  rate,
+                                      gint64       frame,
+                                      guint        parts,
+                                      HpFraction  *position);
+/* From @position to the @n'th beat after it, or before it where @n is negative; or as many bars on,
+ * to the same place in the bar, as far as that one goes. */
+gboolean  hp_scene_step_beats        (HpScene     *self,
+                                      HpFrameRate  rate,
+                                      HpFraction   position,
+                                      int          n,
+                                      HpFraction  *to);
+gboolean  hp_scene_step_bars         (HpScene     *self,
+                                      HpFrameRate  rate,
+                                      HpFraction   position,
+                                      int          n,
+                                      HpFraction  *to);
+/* "12|3", as of a frame. */
+char     *hp_scene_format_position   (HpScene     *self,
+                                      HpFraction   position);
+
 G_END_DECLS

@@ -88,7 +88,7 @@ begin (Fixture *f,
   hp_desk_seek (f->desk, frame);
   WAIT_UNTIL (hp_desk_get_frame (f->desk) == frame);
   f->asked[frame] = level_of (frame);
-  g_assert_true (hp_ride_begin (f->ride, f->scene, level_of (frame)));
+  g_assert_true (hp_ride_begin (f->ride, HP_ELEMENT (f->scene), "curve", level_of (frame)));
   g_signal_connect_swapped (f->desk, "notify::frame", G_CALLBACK (move_cb), f);
   g_assert_true (hp_desk_get_playing (f->desk));
 }

@@ -110,6 +110,69 @@ test_between_frames (Fixture       *f,
     assert_first (f, 1 + i / 4, 1 + i % 4, firsts[i]);
 }
 
+static void
+assert_position (HpFraction position,
+                 gint64     num,
+                 gint64     den)
+{
+  g_assert_cmpint (position.num, ==, num);
+  g_assert_cmpint (position.den, ==, den);
+}
+
+/* The scene begins on the third beat of bar 0, frame 52; a beat is 24 frames, bar 3 has eighths. */
+static void
+test_nearest_beat (Fixture       *f,
+                   gconstpointer  data)
+{
+  HpFraction position;
+
+  add_meter (f, 3, "6/8");
+  g_assert_true (hp_scene_find_nearest_beat (f->scene, rate, 111, 1, &position));
+  assert_position (position, 0, 1);
+  g_assert_true (hp_scene_find_nearest_beat (f->scene, rate, 113, 1, &position));
+  assert_position (position, 1, 4);
+  g_assert_true (hp_scene_find_nearest_beat (f->scene, rate, 113, 4, &position));
+  assert_position (position, 1, 8);
+  g_assert_true (hp_scene_find_nearest_beat (f->scene, rate, 305, 1, &position));
+  assert_position (position, 17, 8);
+
+  /* What lies outside goes to the beats at the edges. */
+  g_assert_true (hp_scene_find_nearest_beat (f->scene, rate, 0, 1, &position));
+  assert_position (position, -1, 2);
+  g_assert_true (hp_scene_find_nearest_beat (f->scene, rate, 20000, 1, &position));
+  g_assert_true (hp_scene_find_nearest_beat (f->scene, rate, 9999, 1, &position));
+
+  g_object_set (f->scene, "tempo-plan", "", NULL);
+  g_assert_false (hp_scene_find_nearest_beat (f->scene, rate, 113, 1, &position));
+}
+
+static void
+test_steps (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  HpFraction to;
+
+  add_meter (f, 3, "6/8");
+  g_assert_true (hp_scene_step_beats (f->scene, rate, (HpFraction) { 7, 4 }, 2, &to));
+  assert_position (to, 17, 8);
+  g_assert_true (hp_scene_step_beats (f->scene, rate, (HpFraction) { 17, 8 }, -2, &to));
+  assert_position (to, 7, 4);
+  g_assert_true (hp_scene_step_beats (f->scene, rate, (HpFraction) { 1, 16 }, -1, &to));
+  assert_position (to, 0, 1);
+
+  g_assert_true (hp_scene_step_bars (f->scene, rate, (HpFraction) { 1, 4 }, 1, &to));
+  assert_position (to, 5, 4);
+  g_assert_true (hp_scene_step_bars (f->scene, rate, (HpFraction) { 7, 4 }, 1, &to));
+  assert_position (to, 21, 8);
+  text = hp_scene_format_position (f->scene, to);
+  g_assert_cmpstr (text, ==, "3|6");
+
+  /* Not out of the scene. */
+  g_assert_false (hp_scene_step_beats (f->scene, rate, (HpFraction) { -1, 2 }, -1, &to));
+  g_assert_false (hp_scene_step_bars (f->scene, rate, (HpFraction) { 0, 1 }, -1, &to));
+}
+
 /* Every beat is where it is found, and the frame before has the one before. */
 static void
 test_round_trip (Fixture       *f,
@@ -189,6 +252,8 @@ main (int   argc,
   ADD ("known", test_known);
   ADD ("between-frames", test_between_frames);
   ADD ("round-trip", test_round_trip);
+  ADD ("nearest-beat", test_nearest_beat);
+  ADD ("steps", test_steps);
   ADD ("refuses", test_refuses);
   ADD ("without-tempo-plan", test_without_tempo_plan);
 #undef ADD

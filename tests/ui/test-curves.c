@@ -655,7 +655,7 @@ test_patterns (Fixture       *f,
   hp_desk_select_scene (f->desk, f->scene);
   g_assert_true (gtk_widget_activate_action (f->lane, "curve.put-pattern", "i", 5));
   curve = hp_scene_get_curve (f->scene);
-  g_assert_cmpstr (get_undo_label (f), ==, "Breath Before the Peak");
+  g_assert_cmpstr (get_undo_label (f), ==, "Draw Breath");
   g_assert_cmpfloat (hp_curve_level_at (curve, 290), ==, 0);
   g_assert_cmpfloat (hp_curve_level_at (curve, 300), >, 0.9);
   hp_history_undo (history);
@@ -666,7 +666,7 @@ test_patterns (Fixture       *f,
   click_point (f, GDK_SHIFT_MASK, 1);
   g_assert_true (gtk_widget_activate_action (f->lane, "curve.put-pattern", "i", 0));
   curve = hp_scene_get_curve (f->scene);
-  g_assert_cmpstr (get_undo_label (f), ==, "Build");
+  g_assert_cmpstr (get_undo_label (f), ==, "Draw Build");
   for (gint64 frame = points[1].at + 1; frame <= 400; frame++)
     g_assert_cmpfloat_with_epsilon (hp_curve_level_at (curve, (double) frame),
                                     hp_curve_level_at (before, (double) frame), 0.05);

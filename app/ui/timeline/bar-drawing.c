@@ -4,6 +4,7 @@
  */
 
 #include "ui/timeline/bar-lane-private.h"
+#include "ui/timeline/drag-tag.h"
 #include "view/curve-geometry.h"
 
 #define RADIUS 4.0f
@@ -296,4 +297,8 @@ hp_bar_lane_draw_over (HpLaneView  *lane,
   draw_bars_over (self, snapshot);
   draw_draft (self, snapshot);
   draw_row_names (self, snapshot);
+  if (priv->dragged != NULL && priv->draft_text != NULL)
+    hp_drag_tag_snapshot (lane, snapshot, priv->draft_text,
+                          hp_time_axis_x (hp_lane_view_get_axis (lane), (double) priv->draft_in),
+                          priv->pointer_y);
 }

@@ -50,6 +50,32 @@ select_row (HpBarLane *self,
   return nearest != NULL ? select_and_show (self, nearest) : GDK_EVENT_PROPAGATE;
 }
 
+static gboolean
+step (HpBarLane   *self,
+      const HpBar *bar,
+      int          right,
+      int          down,
+      gboolean     is_far)
+{
+  HP_BAR_LANE_GET_CLASS (self)->step (self, bar, right, down, is_far);
+  HP_BAR_LANE_GET_CLASS (self)->edit (self, bar);
+  hp_bar_lane_set_draft (self, 0, 0, NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* Where bars stand on something, as statements do on layers, that is another one. */
+static gboolean
+move_down (HpBarLane *self,
+           int        n)
+{
+  const HpBar *bar = hp_bar_lane_find (self, hp_bar_lane_get_private (self)->selected);
+
+  if (bar == NULL || !hp_bar_lane_is_editable (self) || !hp_bar_lane_has_fixed_ends (self))
+    return GDK_EVENT_PROPAGATE;
+
+  return step (self, bar, 0, n, FALSE);
+}
+
 /* With Shift the bar moves, with Alt its in alone, with Control its out. */
 static gboolean
 nudge (HpBarLane       *self,
@@ -61,6 +87,9 @@ nudge (HpBarLane       *self,
 
   if (bar == NULL || !hp_bar_lane_is_editable (self))
     return GDK_EVENT_PROPAGATE;
+
+  if (hp_bar_lane_has_fixed_ends (self))
+    return step (self, bar, frames, 0, (state & GDK_CONTROL_MASK) != 0);
 
   priv->part = state & GDK_ALT_MASK ? HP_SPAN_IN
                : state & GDK_CONTROL_MASK ? HP_SPAN_OUT : HP_SPAN_BODY;
@@ -92,6 +121,20 @@ draw_at_playhead (HpBarLane *self)
   return GDK_EVENT_STOP;
 }
 
+/* What Enter does: it opens what is selected, if that can be opened. */
+static gboolean
+activate (HpBarLane *self)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_private (self);
+  const HpBar *selected = hp_bar_lane_find (self, priv->selected);
+
+  if (selected == NULL || HP_BAR_LANE_GET_CLASS (self)->activate == NULL)
+    return draw_at_playhead (self);
+
+  HP_BAR_LANE_GET_CLASS (self)->activate (self, (guint) selected->row);
+  return GDK_EVENT_STOP;
+}
+
 gboolean
 hp_bar_lane_key_pressed (HpLaneView      *lane,
                          guint            keyval,
@@ -109,13 +152,17 @@ hp_bar_lane_key_pressed (HpLaneView      *lane,
       return shift ? nudge (self, 1, state) : select_relative (self, 1);
 
     case GDK_KEY_Up:
-      return select_row (self, -1);
+      return shift ? move_down (self, -1) : select_row (self, -1);
 
     case GDK_KEY_Down:
-      return select_row (self, 1);
+      return shift ? move_down (self, 1) : select_row (self, 1);
 
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      return activate (self);
+
+    case GDK_KEY_Insert:
+    case GDK_KEY_KP_Insert:
       return draw_at_playhead (self);
 
     default:

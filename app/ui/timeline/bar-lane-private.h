@@ -27,10 +27,13 @@ typedef struct
   gint64      grip;       /* frame at which it was taken hold of */
   gint64      draft_in;   /* as the drag has it */
   gint64      draft_out;
+  char       *draft_text; /* said beside it, or NULL */
+  double      pointer_y;  /* px */
 } HpBarLanePrivate;
 
 HpBarLanePrivate *hp_bar_lane_get_private    (HpBarLane       *self);
 double            hp_bar_lane_get_row_height (HpBarLane       *self);
+gboolean          hp_bar_lane_has_fixed_ends (HpBarLane       *self);
 gboolean          hp_bar_lane_is_editable    (HpBarLane       *self);
 const HpBar      *hp_bar_lane_find           (HpBarLane       *self,
                                               HpElement       *element);

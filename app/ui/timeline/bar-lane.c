@@ -3,7 +3,9 @@
 #include "ui/timeline/bar-lane-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
+#include "core/text.h"
 #include "model/plan-time.h"
 
 #define REACH 6.0             /* px from an end that still take hold of it */
@@ -61,11 +63,17 @@ hp_bar_lane_find (HpBarLane *self,
   return NULL;
 }
 
+/* Whether bars are moved only as wholes, and not by frames. */
+gboolean
+hp_bar_lane_has_fixed_ends (HpBarLane *self)
+{
+  return HP_BAR_LANE_GET_CLASS (self)->drag != NULL;
+}
+
 gboolean
 hp_bar_lane_is_editable (HpBarLane *self)
 {
-  return !HP_BAR_LANE_GET_CLASS (self)->is_fixed &&
-         !hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  return !hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
 }
 
 static void
@@ -127,7 +135,7 @@ bar_at (HpBarLane  *self,
         continue;
 
       found = bar;
-      *part = here;
+      *part = hp_bar_lane_has_fixed_ends (self) ? HP_SPAN_BODY : here;
     }
 
   return found;
@@ -202,6 +210,14 @@ hp_bar_lane_follow (HpBarLane   *self,
     }
 }
 
+/* By how many rows the pointer has gone down. */
+static int
+get_rows (HpBarLane        *self,
+          const HpLaneDrag *drag)
+{
+  return (int) round ((drag->y - drag->start_y) / hp_bar_lane_get_row_height (self));
+}
+
 /* The picture shows the end that is dragged. */
 static void
 hp_bar_lane_drag_update (HpLaneView       *lane,
@@ -215,7 +231,11 @@ hp_bar_lane_drag_update (HpLaneView       *lane,
   if (!drag->has_moved || (bar == NULL && !priv->is_drawing))
     return;
 
-  if (bar != NULL)
+  priv->pointer_y = drag->y;
+  if (bar != NULL && hp_bar_lane_has_fixed_ends (self))
+    HP_BAR_LANE_GET_CLASS (self)->drag (self, bar, bar->in + edge - priv->grip,
+                                        get_rows (self, drag), drag->state);
+  else if (bar != NULL)
     hp_bar_lane_follow (self, bar, edge - priv->grip);
   else
     {
@@ -235,6 +255,7 @@ hp_bar_lane_drag_cancel (HpLaneView *lane)
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (HP_BAR_LANE (lane));
 
   set_dragged (HP_BAR_LANE (lane), NULL);
+  g_clear_pointer (&priv->draft_text, g_free);
   priv->is_drawing = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (lane));
 }
@@ -246,7 +267,9 @@ hp_bar_lane_edit (HpBarLane   *self,
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
 
-  if (priv->draft_in != bar->in || priv->draft_out != bar->out)
+  if (hp_bar_lane_has_fixed_ends (self))
+    HP_BAR_LANE_GET_CLASS (self)->edit (self, bar);
+  else if (priv->draft_in != bar->in || priv->draft_out != bar->out)
     g_signal_emit (self, signals[SPAN_EDITED], 0, bar->element, priv->draft_in, priv->draft_out);
 }
 
@@ -256,7 +279,10 @@ hp_bar_lane_draw (HpBarLane *self,
                   gint64     in,
                   gint64     out)
 {
-  g_signal_emit (self, signals[SPAN_DRAWN], 0, owner, in, out);
+  if (hp_bar_lane_has_fixed_ends (self))
+    HP_BAR_LANE_GET_CLASS (self)->draw (self, in);
+  else
+    g_signal_emit (self, signals[SPAN_DRAWN], 0, owner, in, out);
 }
 
 static void
@@ -270,7 +296,8 @@ hp_bar_lane_drag_end (HpLaneView       *lane,
 
   set_dragged (self, NULL);
   priv->is_drawing = FALSE;
-  if (bar != NULL)
+  g_clear_pointer (&priv->draft_text, g_free);
+  if (bar != NULL && drag->has_moved)
     hp_bar_lane_edit (self, bar);
   else if (was_drawing && priv->draft_out > priv->draft_in)
     hp_bar_lane_draw (self, HP_BAR_LANE_GET_CLASS (self)->get_owner (self, priv->draft_row),
@@ -290,6 +317,19 @@ motion_cb (HpBarLane                *self,
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_edge ? "ew-resize" : NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), bar != NULL ? bar->text : NULL);
+}
+
+static void
+pressed_cb (HpBarLane       *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+
+  if (n_press == 2 && priv->n_rows > 0 && HP_BAR_LANE_GET_CLASS (self)->activate != NULL)
+    HP_BAR_LANE_GET_CLASS (self)->activate (self, row_at (self, y));
 }
 
 static int
@@ -390,6 +430,7 @@ hp_bar_lane_finalize (GObject *object)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (HP_BAR_LANE (object));
 
+  g_free (priv->draft_text);
   g_array_unref (priv->bars);
   g_array_unref (priv->spans);
   g_ptr_array_unref (priv->row_names);
@@ -435,6 +476,7 @@ hp_bar_lane_init (HpBarLane *self)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   priv->bars = g_array_new (FALSE, FALSE, sizeof (HpBar));
   g_array_set_clear_func (priv->bars, clear_bar);
@@ -445,6 +487,8 @@ hp_bar_lane_init (HpBarLane *self)
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 void
@@ -485,6 +529,19 @@ hp_bar_lane_set_hint (HpBarLane  *self,
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
 
   priv->hint = hint;
+}
+
+void
+hp_bar_lane_set_draft (HpBarLane  *self,
+                       gint64      in,
+                       gint64      out,
+                       const char *text)
+{
+  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
+
+  priv->draft_in = in;
+  priv->draft_out = out;
+  hp_set_str (&priv->draft_text, text);
 }
 
 HpElement *

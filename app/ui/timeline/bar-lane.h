@@ -45,7 +45,28 @@ struct _HpBarLaneClass
   gpointer    (*get_owner) (HpBarLane  *self,
                             guint       row);
 
-  gboolean    is_fixed;    /* its bars can be selected, not moved */
+  /* A double click in @row, or Enter on a bar there; NULL where that opens nothing. */
+  void        (*activate)  (HpBarLane  *self,
+                            guint       row);
+
+  /* For bars that move otherwise than by frames, and whose ends stay; all four, or NULL.  The first
+   * two draft where @bar goes, see hp_bar_lane_set_draft(). */
+  void        (*drag)      (HpBarLane       *self,
+                            const HpBar     *bar,
+                            gint64           in,     /* frame at which the pointer wants it */
+                            int              rows,   /* down */
+                            GdkModifierType  state);
+  void        (*step)      (HpBarLane       *self,
+                            const HpBar     *bar,
+                            int              right,
+                            int              down,
+                            gboolean         is_far);
+  /* Asks for what was drafted. */
+  void        (*edit)      (HpBarLane       *self,
+                            const HpBar     *bar);
+  /* Asks for a new one at @in. */
+  void        (*draw)      (HpBarLane       *self,
+                            gint64           in);
 };
 
 /* For list(): takes what @bar points to but the element. */
@@ -62,6 +83,12 @@ void       hp_bar_lane_set_hint     (HpBarLane  *self,
                                      const char *hint);
 /* Other bars are to be listed than were. */
 void       hp_bar_lane_update       (HpBarLane  *self);
+
+/* For drag() and step(): where @bar is shown, in frames, and what is said of it, or NULL. */
+void       hp_bar_lane_set_draft    (HpBarLane  *self,
+                                     gint64      in,
+                                     gint64      out,
+                                     const char *text);
 
 HpElement *hp_bar_lane_get_selected (HpBarLane  *self);
 void       hp_bar_lane_select       (HpBarLane  *self,

@@ -54,7 +54,7 @@ hp_intensity_lane_get_shown (HpIntensityLane *self,
     return self->ridden;
 
   return scene == self->choice.scene && self->draft != NULL
-         ? self->draft : hp_scene_get_curve (scene);
+         ? self->draft : hp_intensity_lane_get_curve (self, scene);
 }
 
 /* The point that keys go on from, and whose value is told; NULL where none is chosen. */
@@ -137,7 +137,7 @@ hp_intensity_lane_choose_band (HpIntensityLane *self,
                                gboolean        *chosen,
                                gboolean         more)
 {
-  HpCurve *curve = scene != NULL ? hp_scene_get_curve (scene) : NULL;
+  HpCurve *curve = scene != NULL ? hp_intensity_lane_get_curve (self, scene) : NULL;
   gsize n_points = 0;
 
   if (more)
@@ -200,7 +200,7 @@ void
 hp_intensity_lane_choose_all (HpIntensityLane *self,
                               HpScene         *scene)
 {
-  HpCurve *curve = hp_scene_get_curve (scene);
+  HpCurve *curve = hp_intensity_lane_get_curve (self, scene);
   gboolean *chosen;
   gsize n_points;
 
@@ -248,7 +248,7 @@ hp_intensity_lane_follow_curve (HpIntensityLane *self)
   if (self->choice.scene == NULL)
     return;
 
-  curve = hp_scene_get_curve (self->choice.scene);
+  curve = hp_intensity_lane_get_curve (self, self->choice.scene);
   if (curve == self->choice.curve)
     return;
 

@@ -34,17 +34,20 @@ edit_and_choose (HpIntensityLane *self,
                  gint64           first,
                  gint64           last)
 {
-  gsize n_points, end;
+  gsize n_points, begin, end, n_pasted;
   gboolean *chosen;
 
   hp_curve_get_points (curve, &n_points);
   chosen = g_new0 (gboolean, n_points + 1);
   end = hp_curve_find_from (curve, last + 1);
-  for (gsize i = hp_curve_find_from (curve, first); i < end; i++)
+  begin = hp_curve_find_from (curve, first);
+  n_pasted = end - begin;
+  for (gsize i = begin; i < end; i++)
     chosen[i] = TRUE;
 
   hp_intensity_lane_choose (self, scene, curve, chosen, (gssize) end - 1);
-  hp_intensity_lane_edit (self, scene, curve);
+  hp_intensity_lane_edit (self, scene, curve,
+                          ngettext ("Paste Point", "Paste Points", (gulong) n_pasted));
 }
 
 /* Into the scene at the playhead: from there on, or where it @fits, from its in to its out. */
@@ -80,7 +83,7 @@ paste (HpIntensityLane *self,
     return;
 
   last = MIN (at + (points[n_points - 1].at - points[0].at), out);
-  edited = hp_curve_with_pasted (hp_scene_get_curve (scene), pasted, at, out);
+  edited = hp_curve_with_pasted (hp_intensity_lane_get_curve (self, scene), pasted, at, out);
   edit_and_choose (self, scene, edited, at, last);
 }
 

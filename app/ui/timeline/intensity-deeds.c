@@ -123,9 +123,10 @@ hp_intensity_lane_band (HpIntensityLane  *self,
       gsize n_points;
       guint n_here;
 
-      hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
+      hp_curve_get_points (hp_intensity_lane_get_curve (self, scene), &n_points);
       here = g_new0 (gboolean, n_points + 1);
-      n_here = hp_curve_geometry_choose (&geometry, hp_scene_get_curve (scene), &self->band, here);
+      n_here = hp_curve_geometry_choose (&geometry, hp_intensity_lane_get_curve (self, scene),
+                                         &self->band, here);
       if (n_here <= most)
         continue;
       most = n_here;

@@ -30,7 +30,7 @@ finish_draft (HpIntensityLane *self)
 
   end_deed (self);
   hp_intensity_choice_clear (&self->before);
-  hp_intensity_lane_edit (self, scene, edited);
+  hp_intensity_lane_edit (self, scene, edited, NULL);
 }
 
 void
@@ -96,14 +96,14 @@ hp_intensity_lane_cycle_shape (HpIntensityLane *self,
                                HpScene         *scene,
                                gsize            index)
 {
-  HpCurve *curve = hp_scene_get_curve (scene);
+  HpCurve *curve = hp_intensity_lane_get_curve (self, scene);
   HpCurveShape shape = hp_curve_get_points (curve, NULL)[index].shape;
   g_autoptr(HpCurve) edited = NULL;
 
   shape = shape == HP_CURVE_LINE ? HP_CURVE_SMOOTH
           : shape == HP_CURVE_SMOOTH ? HP_CURVE_HOLD : HP_CURVE_LINE;
   edited = hp_curve_with_shape (curve, index, shape);
-  hp_intensity_lane_edit (self, scene, edited);
+  hp_intensity_lane_edit (self, scene, edited, NULL);
 }
 
 /* The scene whose curve has a handle at (@x, @y), the selected one before others. */
@@ -120,7 +120,7 @@ find_point (HpIntensityLane  *self,
   for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
-      gssize here = hp_curve_geometry_point_at (&geometry, hp_scene_get_curve (scene),
+      gssize here = hp_curve_geometry_point_at (&geometry, hp_intensity_lane_get_curve (self, scene),
                                                 drag->x, drag->y, REACH);
 
       if (here >= 0 && (found == NULL || scene == selected))
@@ -161,7 +161,7 @@ press_point (HpIntensityLane  *self,
              HpScene          *scene,
              gsize             index)
 {
-  HpCurve *curve = hp_scene_get_curve (scene);
+  HpCurve *curve = hp_intensity_lane_get_curve (self, scene);
 
   self->was_chosen = hp_intensity_choice_holds (&self->choice, scene, (gssize) index);
   if (self->choice.scene == scene && (drag->state & GDK_SHIFT_MASK) != 0)
@@ -178,14 +178,20 @@ press_point (HpIntensityLane  *self,
   hp_intensity_lane_gather_targets (self, scene);
 }
 
+static gint64
+get_frame (HpIntensityLane  *self,
+           const HpLaneDrag *drag)
+{
+  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+
+  return hp_time_axis_frame_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), drag->x, duration);
+}
+
 static HpScene *
 find_scene (HpIntensityLane  *self,
             const HpLaneDrag *drag)
 {
-  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
-  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-
-  return hp_intensity_lane_get_scene_at (self, hp_time_axis_frame_at (axis, drag->x, duration));
+  return hp_intensity_lane_get_scene_at (self, get_frame (self, drag));
 }
 
 /* A click where no handle is adds a point; a drag from there is a rubber band. */
@@ -205,7 +211,7 @@ press_ground (HpIntensityLane  *self,
 
   frame = hp_intensity_lane_snap (self, scene, drag->x, FALSE);
   self->deed = HP_INTENSITY_ADDING;
-  self->base = hp_curve_with_point (hp_scene_get_curve (scene), frame,
+  self->base = hp_curve_with_point (hp_intensity_lane_get_curve (self, scene), frame,
                                     hp_curve_geometry_level_at (&geometry, drag->y));
   self->draft = hp_curve_ref (self->base);
   hp_intensity_lane_choose_only (self, scene, self->base, hp_curve_index_at (self->base, frame));
@@ -230,7 +236,7 @@ hp_intensity_lane_drag_begin (HpLaneView       *lane,
       gssize segment;
 
       hp_intensity_lane_drop_pending (self);
-      segment = hp_curve_geometry_segment_at (&geometry, hp_scene_get_curve (clicked),
+      segment = hp_curve_geometry_segment_at (&geometry, hp_intensity_lane_get_curve (self, clicked),
                                               self->pending_x, self->pending_y, SEGMENT_REACH);
       if (segment >= 0)
         hp_intensity_lane_cycle_shape (self, clicked, (gsize) segment);
@@ -292,7 +298,7 @@ click (HpIntensityLane  *self,
     {
       hp_intensity_lane_choose_none (self);
       if (find_scene (self, drag) == NULL)
-        hp_intensity_lane_refuse_without_scene (self);
+        hp_intensity_lane_leave_layer_at (self, get_frame (self, drag));
     }
 }
 
@@ -311,7 +317,7 @@ hp_intensity_lane_drag_end (HpLaneView       *lane,
     }
 
   if (deed == HP_INTENSITY_ADDING &&
-      hp_curve_geometry_segment_at (&geometry, hp_scene_get_curve (self->choice.scene),
+      hp_curve_geometry_segment_at (&geometry, hp_intensity_lane_get_curve (self, self->choice.scene),
                                     drag->x, drag->y, SEGMENT_REACH) >= 0)
     {
       wait_for_another_click (self, drag);

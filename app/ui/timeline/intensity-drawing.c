@@ -13,6 +13,7 @@
 
 #define SELECTED_FILL 0.30f
 #define FILL 0.16f
+#define QUIET 0.45f  /* of what stands behind the curve that is drawn */
 #define BESIDE 8.0  /* px that a handle reaches out of its scene */
 
 /* Of the points that can be seen. */
@@ -83,28 +84,66 @@ draw_ground (HpIntensityLane *self,
                                 gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
+/* The intensity of @scene, and the wish beside it.  It is quiet where a layer is drawn over it. */
 static void
-draw_curves (HpIntensityLane *self,
-             GtkSnapshot     *snapshot,
-             HpScene         *scene)
+draw_intensity (HpIntensityLane *self,
+                GtkSnapshot     *snapshot,
+                HpScene         *scene)
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
   gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
+  gboolean is_wish = hp_intensity_lane_draws_wish (self);
+  gboolean is_quiet = is_wish || self->layer != NULL;
+  HpCurve *shown = hp_intensity_lane_get_shown (self, scene);
   HpCurvePicture picture = {
-    .curve = hp_intensity_lane_get_shown (self, scene),
-    .wish = hp_scene_get_wish (scene),
+    .curve = is_quiet ? hp_scene_get_curve (scene) : shown,
+    .wish = is_wish ? shown : self->layer != NULL ? self->none : hp_scene_get_wish (scene),
     .left = MAX (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_in (scene)), 0),
     .right = MIN (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_out (scene)),
                   hp_lane_view_get_width (lane)),
-    .color = hp_lane_view_get_color (lane, "accent_color", selected ? 1 : 0.75f),
-    .fill = selected ? SELECTED_FILL : FILL,
+    .color = hp_lane_view_get_color (lane, "accent_color", is_quiet ? QUIET : selected ? 1 : 0.75f),
+    .fill = is_quiet || !selected ? FILL : SELECTED_FILL,
     .wish_color = hp_lane_view_get_color (lane, "hairpin_wish_color", 1),
   };
 
   hp_curve_picture_snapshot (&picture, snapshot, &geometry,
                              gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  if (self->layer == NULL)
+    draw_handles (self, snapshot, &geometry, scene,
+                  is_wish ? &picture.wish_color : &picture.color);
+}
+
+static void
+draw_layer (HpIntensityLane *self,
+            GtkSnapshot     *snapshot,
+            HpScene         *scene)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  HpCurvePicture picture = {
+    .curve = hp_intensity_lane_get_shown (self, scene),
+    .wish = self->none,
+    .left = MAX (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_in (scene)), 0),
+    .right = MIN (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_out (scene)),
+                  hp_lane_view_get_width (lane)),
+    .color = hp_lane_view_get_color (lane, "hairpin_layer_color", 1),
+    .fill = SELECTED_FILL,
+  };
+
+  hp_curve_picture_snapshot (&picture, snapshot, &geometry,
+                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   draw_handles (self, snapshot, &geometry, scene, &picture.color);
+}
+
+static void
+draw_curves (HpIntensityLane *self,
+             GtkSnapshot     *snapshot,
+             HpScene         *scene)
+{
+  draw_intensity (self, snapshot, scene);
+  if (self->layer != NULL)
+    draw_layer (self, snapshot, scene);
 }
 
 /* Where silence, the middle and the most lie. */

@@ -22,7 +22,7 @@ nudge (HpIntensityLane *self,
   edited = hp_curve_with_points_moved (choice->curve, choice->chosen, frames, level,
                                        hp_scene_get_in (choice->scene),
                                        hp_scene_get_out (choice->scene));
-  hp_intensity_lane_edit (self, choice->scene, edited);
+  hp_intensity_lane_edit (self, choice->scene, edited, NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -56,7 +56,7 @@ stretch (HpIntensityLane *self,
     }
 
   if (edited != NULL)
-    hp_intensity_lane_edit (self, choice->scene, edited);
+    hp_intensity_lane_edit (self, choice->scene, edited, NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -74,7 +74,7 @@ find_drawn_scene (HpIntensityLane *self,
       HpScene *scene = hp_element_list_get (scenes, (guint) position);
       gsize n_points;
 
-      hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
+      hp_curve_get_points (hp_intensity_lane_get_curve (self, scene), &n_points);
       if (n_points > 0)
         return scene;
     }
@@ -90,13 +90,13 @@ choose_first (HpIntensityLane *self)
   gsize n_points = 0;
 
   if (scene != NULL)
-    hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
+    hp_curve_get_points (hp_intensity_lane_get_curve (self, scene), &n_points);
   if (n_points == 0)
     scene = find_drawn_scene (self, 0, 1);
   if (scene == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  hp_intensity_lane_choose_only (self, scene, hp_scene_get_curve (scene), 0);
+  hp_intensity_lane_choose_only (self, scene, hp_intensity_lane_get_curve (self, scene), 0);
   return GDK_EVENT_STOP;
 }
 
@@ -136,8 +136,8 @@ choose_relative (HpIntensityLane *self,
       return GDK_EVENT_STOP;
     }
 
-  hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
-  hp_intensity_lane_choose_only (self, scene, hp_scene_get_curve (scene),
+  hp_curve_get_points (hp_intensity_lane_get_curve (self, scene), &n_points);
+  hp_intensity_lane_choose_only (self, scene, hp_intensity_lane_get_curve (self, scene),
                                  step > 0 ? 0 : (gssize) n_points - 1);
   return GDK_EVENT_STOP;
 }
@@ -160,10 +160,10 @@ add_at_playhead (HpIntensityLane *self)
       return GDK_EVENT_STOP;
     }
 
-  curve = hp_scene_get_curve (scene);
-  edited = hp_curve_with_point (curve, frame, hp_curve_level_at (curve, (double) frame));
+  curve = hp_intensity_lane_get_curve (self, scene);
+  edited = hp_curve_with_point (curve, frame, hp_intensity_lane_get_level_at (self, scene, frame));
   hp_intensity_lane_choose_only (self, scene, edited, hp_curve_index_at (edited, frame));
-  hp_intensity_lane_edit (self, scene, edited);
+  hp_intensity_lane_edit (self, scene, edited, NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -304,6 +304,15 @@ plain_pressed (HpIntensityLane *self,
 
     case GDK_KEY_c:
       return cycle_shape (self);
+
+    case GDK_KEY_v:
+      return hp_intensity_lane_draw_next (self, 1);
+
+    case GDK_KEY_V:
+      return hp_intensity_lane_draw_next (self, -1);
+
+    case GDK_KEY_Escape:
+      return hp_intensity_lane_draw_intensity (self);
 
     case GDK_KEY_Menu:
       return hp_intensity_lane_show_menu_by_key (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/ride.h"
+#include "model/layer.h"
 #include "model/scene.h"
 #include "ui/timeline/intensity-lane.h"
 #include "view/curve-geometry.h"
@@ -46,6 +47,11 @@ struct _HpIntensityLane
 
   GtkWidget         *menu;       /* NULL before it is needed */
 
+  /* Which curve is drawn: a member of every scene, or the curve of a layer of one. */
+  const char        *member;
+  HpLayer           *layer;      /* or NULL */
+  HpCurve           *none;       /* of the scenes that do not have the layer */
+
   HpRide            *ride;
   HpCurve           *ridden;     /* with what was ridden up to now, or NULL */
 
@@ -74,13 +80,31 @@ GListModel         *hp_intensity_lane_get_scenes        (HpIntensityLane        
 gboolean            hp_intensity_lane_can_edit          (HpIntensityLane         *self);
 void                hp_intensity_lane_edit              (HpIntensityLane         *self,
                                                          HpScene                 *scene,
-                                                         HpCurve                 *curve);
+                                                         HpCurve                 *curve,
+                                                         const char              *label);
 void                hp_intensity_lane_refuse            (HpIntensityLane         *self,
                                                          const char              *why);
 void                hp_intensity_lane_refuse_without_scene (HpIntensityLane      *self);
 HpScene            *hp_intensity_lane_get_scene_at      (HpIntensityLane         *self,
                                                          gint64                   frame);
 void                hp_intensity_lane_update_accessible (HpIntensityLane         *self);
+
+/* intensity-drawn.c */
+void                hp_intensity_lane_install_drawn     (GObjectClass            *klass);
+HpElement          *hp_intensity_lane_get_owner         (HpIntensityLane         *self,
+                                                         HpScene                 *scene);
+HpCurve            *hp_intensity_lane_get_curve         (HpIntensityLane         *self,
+                                                         HpScene                 *scene);
+double              hp_intensity_lane_get_level_at      (HpIntensityLane         *self,
+                                                         HpScene                 *scene,
+                                                         gint64                   frame);
+gboolean            hp_intensity_lane_draws_wish        (HpIntensityLane         *self);
+void                hp_intensity_lane_follow_layer      (HpIntensityLane         *self);
+void                hp_intensity_lane_leave_layer_at    (HpIntensityLane         *self,
+                                                         gint64                   frame);
+gboolean            hp_intensity_lane_draw_next         (HpIntensityLane         *self,
+                                                         int                      step);
+gboolean            hp_intensity_lane_draw_intensity    (HpIntensityLane         *self);
 
 /* intensity-choice.c */
 void                hp_intensity_choice_copy            (HpIntensityChoice       *to,

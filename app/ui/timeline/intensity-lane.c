@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/curve-points.h"
+#include "model/edit-curve.h"
 #include "model/edit-scene.h"
 #include "model/plan-time.h"
 
@@ -46,13 +47,16 @@ hp_intensity_lane_can_edit (HpIntensityLane *self)
   return !hp_desk_get_read_only (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
 }
 
-/* The user wants @curve for @scene; the points chosen are shown as they are then. */
+/* The user wants @curve for @scene, in the step called @label, NULL for what its points tell; the
+ * points chosen are shown as they are then. */
 void
 hp_intensity_lane_edit (HpIntensityLane *self,
                         HpScene         *scene,
-                        HpCurve         *curve)
+                        HpCurve         *curve,
+                        const char      *label)
 {
-  g_signal_emit (self, signals[EDITED], 0, scene, curve);
+  g_signal_emit (self, signals[EDITED], 0, hp_intensity_lane_get_owner (self, scene),
+                 self->member, curve, label);
   hp_intensity_lane_follow_curve (self);
 }
 
@@ -66,16 +70,24 @@ hp_intensity_lane_refuse (HpIntensityLane *self,
 void
 hp_intensity_lane_refuse_without_scene (HpIntensityLane *self)
 {
-  hp_intensity_lane_refuse (self, _("Spot a scene first: I where the music comes in, O where it goes out"));
+  hp_intensity_lane_refuse (self, self->layer != NULL
+                                  ? _("The layer whose curve is drawn is in another scene")
+                                  : _("Spot a scene first: I where the music comes in, O where it goes out"));
 }
 
+/* The scene whose curve is drawn at @frame; NULL where there is none, or the layer has no part. */
 HpScene *
 hp_intensity_lane_get_scene_at (HpIntensityLane *self,
                                 gint64           frame)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  HpScene *scene;
 
-  return hp_plan_get_scene_at (hp_desk_get_plan (desk), frame, hp_desk_get_scene (desk));
+  if (self->layer == NULL)
+    return hp_plan_get_scene_at (hp_desk_get_plan (desk), frame, hp_desk_get_scene (desk));
+
+  scene = hp_curve_owner_get_scene (HP_ELEMENT (self->layer));
+  return frame >= hp_scene_get_in (scene) && frame < hp_scene_get_out (scene) ? scene : NULL;
 }
 
 /* How much of the curve is chosen, as a person says it. */
@@ -110,7 +122,7 @@ hp_intensity_lane_update_accessible (HpIntensityLane *self)
   g_autofree char *text = describe_choice (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Intensity"),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, hp_intensity_lane_get_name (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, point != NULL ? point->level : 0.0,
@@ -123,6 +135,7 @@ static void
 changed_cb (HpIntensityLane *self)
 {
   hp_intensity_lane_drop_pending (self);
+  hp_intensity_lane_follow_layer (self);
   if (self->deed == HP_INTENSITY_NOTHING)
     hp_intensity_lane_follow_curve (self);
   hp_intensity_lane_update_accessible (self);
@@ -135,6 +148,7 @@ selection_cb (HpIntensityLane *self)
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
 
   hp_intensity_lane_finish_pending (self);
+  hp_intensity_lane_follow_layer (self);
   if (self->choice.scene == NULL || self->deed != HP_INTENSITY_NOTHING ||
       (hp_desk_get_scene (desk) == self->choice.scene && hp_desk_get_mark (desk) == NULL))
     return;
@@ -210,6 +224,8 @@ hp_intensity_lane_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->ride);
   g_clear_pointer (&self->ridden, hp_curve_unref);
+  g_clear_object (&self->layer);
+  g_clear_pointer (&self->none, hp_curve_unref);
   hp_intensity_choice_clear (&self->choice);
   hp_intensity_choice_clear (&self->before);
   g_clear_pointer (&self->base, hp_curve_unref);
@@ -246,15 +262,19 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
   gtk_widget_class_set_css_name (widget_class, "intensitylane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 
+  hp_intensity_lane_install_drawn (object_class);
+
   /**
    * HpIntensityLane::edited:
-   * @scene: the scene
-   * @curve: its intensity as the user wants it
+   * @owner: the scene or the layer
+   * @member: which of its curves
+   * @curve: that one as the user wants it
+   * @label: what the step is called; NULL: what the points tell
    */
   signals[EDITED] =
     g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 2, HP_TYPE_SCENE, HP_TYPE_CURVE);
+                  G_TYPE_NONE, 4, HP_TYPE_ELEMENT, G_TYPE_STRING, HP_TYPE_CURVE, G_TYPE_STRING);
 
   /**
    * HpIntensityLane::refused:
@@ -275,6 +295,8 @@ hp_intensity_lane_init (HpIntensityLane *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (hp_intensity_lane_show_menu), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
+  self->member = "curve";
+  self->none = hp_curve_new (NULL, 0);
   self->choice.lead = -1;
   self->before.lead = -1;
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
@@ -310,5 +332,5 @@ hp_intensity_lane_remove_selected (HpIntensityLane *self)
   scene = g_object_ref (self->choice.scene);
   edited = hp_curve_without_points (self->choice.curve, self->choice.chosen);
   hp_intensity_lane_choose_none (self);
-  hp_intensity_lane_edit (self, scene, edited);
+  hp_intensity_lane_edit (self, scene, edited, NULL);
 }

@@ -10,6 +10,17 @@
 #define KNOB_SIZE 8.0   /* px */
 #define SNAP_WIDTH 2.0  /* px: of a line that is seen over that of a hit */
 
+/* What a click does, where the curve has no points yet. */
+static const char *
+get_hint (HpIntensityLane *self)
+{
+  if (self->layer != NULL)
+    return _("The layer follows the scene; click to draw its own curve");
+
+  return hp_intensity_lane_draws_wish (self) ? _("Click to draw what the director wishes for")
+                                             : _("Click to draw the intensity");
+}
+
 static void
 snapshot_hint (HpIntensityLane *self,
                GtkSnapshot     *snapshot)
@@ -33,12 +44,12 @@ snapshot_hint (HpIntensityLane *self,
   if (scene == NULL || self->draft != NULL)
     return;
 
-  hp_curve_get_points (hp_scene_get_curve (scene), &n_points);
+  hp_curve_get_points (hp_intensity_lane_get_curve (self, scene), &n_points);
   left = MAX (hp_time_axis_x (axis, (double) hp_scene_get_in (scene)), 0);
   right = hp_time_axis_x (axis, (double) hp_scene_get_out (scene));
   if (n_points == 0 && right - left > 60)
-    hp_lane_view_snapshot_text (lane, snapshot, _("Click to draw the intensity"),
-                                left + 10, height / 2 - 10, right - left - 20, &color);
+    hp_lane_view_snapshot_text (lane, snapshot, get_hint (self), left + 10, height / 2 - 10,
+                                right - left - 20, &color);
 }
 
 /* A text on its own ground beside @x, wherever there is room. */
@@ -175,35 +186,39 @@ snapshot_frame (HpIntensityLane *self,
   snapshot_knob (snapshot, x, frame.bottom, &knob);
 }
 
-/* Says of the dashed line of the scene selected what it is. */
+/* Says of a line of the scene selected, which the intensity is not, what it is. */
 static void
-snapshot_wish_name (HpIntensityLane *self,
-                    GtkSnapshot     *snapshot)
+snapshot_name (HpIntensityLane *self,
+               GtkSnapshot     *snapshot)
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
-  GdkRGBA color = hp_lane_view_get_color (lane, "hairpin_wish_color", 1);
   HpScene *scene = hp_desk_get_scene (hp_lane_view_get_desk (lane));
-  g_autoptr(PangoLayout) layout = NULL;
-  double left, right, level, y;
-  gsize n_wished = 0;
+  gboolean is_layer = self->layer != NULL;
+  GdkRGBA color = hp_lane_view_get_color (lane, is_layer ? "hairpin_layer_color"
+                                                         : "hairpin_wish_color", 1);
+  const char *name = is_layer ? hp_layer_get_name (self->layer) : C_("curve", "Wish");
+  HpCurve *curve;
+  double left, right, y;
+  gsize n_points;
   int height;
 
-  if (scene != NULL)
-    hp_curve_get_points (hp_scene_get_wish (scene), &n_wished);
-  if (n_wished == 0)
+  if (scene == NULL)
+    return;
+
+  curve = is_layer || hp_intensity_lane_draws_wish (self)
+          ? hp_intensity_lane_get_shown (self, scene) : hp_scene_get_wish (scene);
+  hp_curve_get_points (curve, &n_points);
+  if (n_points == 0)
     return;
 
   left = MAX (hp_time_axis_x (&geometry.axis, (double) hp_scene_get_in (scene)), 0) + 6;
   right = hp_time_axis_x (&geometry.axis, (double) hp_scene_get_out (scene));
-  level = hp_curve_level_at (hp_scene_get_wish (scene),
-                             hp_time_axis_time_at (&geometry.axis, left));
-  y = hp_curve_geometry_y (&geometry, level);
-  /* Translators: the name of a line: the intensity that the director wishes for. */
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), C_("curve", "Wish"));
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  hp_lane_view_snapshot_text (lane, snapshot, pango_layout_get_text (layout), left,
-                              y > height + 4 ? y - height - 2 : y + 4, right - left, &color);
+  y = hp_curve_geometry_y (&geometry,
+                           hp_curve_level_at (curve, hp_time_axis_time_at (&geometry.axis, left)));
+  hp_lane_view_measure_text (lane, name, NULL, &height);
+  hp_lane_view_snapshot_text (lane, snapshot, name, left, y > height + 4 ? y - height - 2 : y + 4,
+                              right - left, &color);
 }
 
 void
@@ -211,7 +226,7 @@ hp_intensity_lane_snapshot_marks (HpIntensityLane *self,
                                   GtkSnapshot     *snapshot)
 {
   snapshot_hint (self, snapshot);
-  snapshot_wish_name (self, snapshot);
+  snapshot_name (self, snapshot);
   snapshot_frame (self, snapshot);
   snapshot_band (self, snapshot);
   snapshot_snap (self, snapshot);

@@ -19,6 +19,15 @@ static const char *const labels[HP_N_CURVE_PATTERNS] = {
   [HP_CURVE_PATTERN_BREATH] = N_("Breath Before the Peak"),
 };
 
+static const char *const steps[HP_N_CURVE_PATTERNS] = {
+  [HP_CURVE_PATTERN_BUILD] = N_("Draw Build"),
+  [HP_CURVE_PATTERN_SUDDEN_RELEASE] = N_("Draw Sudden Release"),
+  [HP_CURVE_PATTERN_BLOOM] = N_("Draw Bloom"),
+  [HP_CURVE_PATTERN_PEEL_BACK] = N_("Draw Peel Back"),
+  [HP_CURVE_PATTERN_FALSE_RELEASE] = N_("Draw False Release"),
+  [HP_CURVE_PATTERN_BREATH] = N_("Draw Breath"),
+};
+
 /* Where a pattern goes: from the first to the last point chosen, else the whole scene. */
 static HpScene *
 find_stretch (HpIntensityLane *self,
@@ -35,7 +44,8 @@ find_stretch (HpIntensityLane *self,
     }
 
   if (scene == NULL)
-    scene = hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+    scene = self->layer != NULL ? hp_intensity_lane_get_scene (self)
+                                : hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
   if (scene == NULL || hp_scene_get_out (scene) <= hp_scene_get_in (scene) + 1)
     return NULL;
 
@@ -90,16 +100,26 @@ hp_intensity_lane_put_pattern (GtkWidget  *widget,
   hits = list_hits (scene);
   stretch = hp_curve_pattern_new (pattern, in, out, hp_plan_get_frame_rate (hp_desk_get_plan (desk)),
                                   (const gint64 *) (gpointer) hits->data, hits->len);
-  edited = hp_curve_with_stretch (hp_scene_get_curve (scene), stretch);
-  hp_history_begin (hp_desk_get_history (desk), _(labels[pattern]));
-  hp_intensity_lane_edit (self, scene, edited);
-  hp_history_end (hp_desk_get_history (desk));
+  edited = hp_curve_with_stretch (hp_intensity_lane_get_curve (self, scene), stretch);
+  hp_intensity_lane_edit (self, scene, edited, _(steps[pattern]));
+}
+
+void
+hp_intensity_lane_append_join (GMenu *menu)
+{
+  g_autoptr(GMenu) section = g_menu_new ();
+  g_autoptr(GMenuItem) item = g_menu_item_new (_("Use Curve of Scene"), "timeline.join-layer");
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (section, item);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
 static GtkWidget *
 make_menu (void)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) patterns = g_menu_new ();
   GtkWidget *popover;
 
   for (int i = 0; i < HP_N_CURVE_PATTERNS; i++)
@@ -107,9 +127,11 @@ make_menu (void)
       g_autoptr(GMenuItem) item = g_menu_item_new (_(labels[i]), NULL);
 
       g_menu_item_set_action_and_target (item, "curve.put-pattern", "i", i);
-      g_menu_append_item (menu, item);
+      g_menu_append_item (patterns, item);
     }
 
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (patterns));
+  hp_intensity_lane_append_join (menu);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);

@@ -33,6 +33,15 @@ hp_intensity_lane_init_ride (HpIntensityLane *self)
   g_signal_connect_object (self->ride, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+begin (HpIntensityLane *self,
+       HpScene         *scene,
+       double           level)
+{
+  hp_intensity_lane_choose_none (self);
+  return hp_ride_begin (self->ride, hp_intensity_lane_get_owner (self, scene), self->member, level);
+}
+
 gboolean
 hp_intensity_lane_press_ride (HpIntensityLane  *self,
                               const HpLaneDrag *drag)
@@ -43,8 +52,7 @@ hp_intensity_lane_press_ride (HpIntensityLane  *self,
   if (scene == NULL)
     return FALSE;
 
-  hp_intensity_lane_choose_none (self);
-  if (!hp_ride_begin (self->ride, scene, hp_curve_geometry_level_at (&geometry, drag->y)))
+  if (!begin (self, scene, hp_curve_geometry_level_at (&geometry, drag->y)))
     return FALSE;
 
   self->deed = HP_INTENSITY_RIDING;
@@ -77,8 +85,7 @@ hp_intensity_lane_ride_by (HpIntensityLane *self,
   if (scene == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  hp_intensity_lane_choose_none (self);
-  level += hp_curve_level_at (hp_scene_get_curve (scene),
-                              (double) hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self))));
-  return hp_ride_begin (self->ride, scene, level) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  level += hp_intensity_lane_get_level_at (self, scene,
+                                           hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self))));
+  return begin (self, scene, level) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }

@@ -72,8 +72,9 @@ add_scene (HpIntensityLane *self,
   add_hits (self, scene, hp_scene_get_hits (other));
   for (guint i = 0; i < hp_element_list_get_n (beats); i++)
     add (self, scene, HP_SNAP_BEAT, hp_story_beat_get_at (hp_element_list_get (beats, i)));
-  add_curve (self, scene, hp_scene_get_wish (other));
-  if (other != scene)
+  if (other != scene || !hp_intensity_lane_draws_wish (self))
+    add_curve (self, scene, hp_scene_get_wish (other));
+  if (other != scene || hp_intensity_lane_draws_wish (self) || self->layer != NULL)
     add_curve (self, scene, hp_scene_get_curve (other));
 }
 

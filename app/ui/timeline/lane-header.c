@@ -9,6 +9,7 @@
 #define GROUP "lanes"
 #define EDGE 6.0     /* px at the bottom that take hold of the edge */
 #define STEP 12      /* px of one key press */
+#define NAME_CHARS 9 /* of a name that changes; a longer one is cut, and does not widen the column */
 
 struct _HpLaneHeader
 {
@@ -18,7 +19,9 @@ struct _HpLaneHeader
   HpLaneView *lane;
   GtkWidget  *arrow;
   GtkWidget  *label;
+  GtkWidget  *button;       /* about the label, or NULL */
   int         held_height;  /* px, when the drag of the edge began; -1: it is no such drag */
+  gboolean    is_for_button; /* the press is not the header's */
 };
 
 G_DEFINE_FINAL_TYPE (HpLaneHeader, hp_lane_header, GTK_TYPE_WIDGET)
@@ -87,6 +90,12 @@ drag_begin_cb (HpLaneHeader   *self,
                double          y,
                GtkGestureDrag *gesture)
 {
+  double left, top;
+
+  self->is_for_button =
+    self->button != NULL &&
+    gtk_widget_translate_coordinates (GTK_WIDGET (self), self->button, x, y, &left, &top) &&
+    gtk_widget_contains (self->button, left, top);
   self->held_height = is_on_edge (self, y) ? gtk_widget_get_height (GTK_WIDGET (self->lane)) : -1;
 }
 
@@ -107,6 +116,9 @@ drag_end_cb (HpLaneHeader   *self,
              double          offset_y,
              GtkGestureDrag *gesture)
 {
+  if (self->is_for_button)
+    return;
+
   if (self->held_height >= 0)
     set_height (self, self->held_height + (int) offset_y);
   else if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
@@ -157,7 +169,10 @@ hp_lane_header_dispose (GObject *object)
   HpLaneHeader *self = HP_LANE_HEADER (object);
 
   g_clear_pointer (&self->arrow, gtk_widget_unparent);
-  g_clear_pointer (&self->label, gtk_widget_unparent);
+  if (self->button != NULL)
+    g_clear_pointer (&self->button, gtk_widget_unparent);
+  else
+    g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_object (&self->lane);
 
   G_OBJECT_CLASS (hp_lane_header_parent_class)->dispose (object);
@@ -232,4 +247,45 @@ hp_lane_header_new (const char *id,
   hp_lane_view_set_folded (lane, g_strcmp0 (folded, "yes") == 0);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+hp_lane_header_set_menu (HpLaneHeader                 *self,
+                         GtkMenuButtonCreatePopupFunc  create,
+                         gpointer                      data)
+{
+  GtkWidget *content, *arrow;
+
+  g_return_if_fail (HP_IS_LANE_HEADER (self));
+  g_return_if_fail (self->button == NULL);
+
+  g_object_ref (self->label);
+  gtk_widget_unparent (self->label);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), NAME_CHARS);
+  content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_box_append (GTK_BOX (content), self->label);
+  g_object_unref (self->label);
+  arrow = gtk_image_new_from_icon_name ("view-more-horizontal-symbolic");
+  gtk_box_append (GTK_BOX (content), arrow);
+
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create, data, NULL);
+  gtk_widget_set_tooltip_text (self->button, _("Choose which curve is drawn"));
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+void
+hp_lane_header_set_name (HpLaneHeader *self,
+                         const char   *name)
+{
+  g_return_if_fail (HP_IS_LANE_HEADER (self));
+
+  gtk_label_set_text (GTK_LABEL (self->label), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (self->button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -15,6 +15,14 @@ struct _HpLayerLane
   HpScene   *scene;  /* whose layers are shown, or NULL */
 };
 
+enum
+{
+  LAYER_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (HpLayerLane, hp_layer_lane, HP_TYPE_BAR_LANE)
 
 static HpScene *
@@ -97,6 +105,16 @@ hp_layer_lane_get_owner (HpBarLane *lane,
                                                                 : NULL;
 }
 
+static void
+hp_layer_lane_activate (HpBarLane *lane,
+                        guint      row)
+{
+  HpLayer *layer = hp_layer_lane_get_owner (lane, row);
+
+  if (layer != NULL)
+    g_signal_emit (lane, signals[LAYER_ACTIVATED], 0, layer);
+}
+
 /* Another scene may be selected, or under the playhead. */
 static void
 scene_cb (HpLayerLane *self)
@@ -137,6 +155,16 @@ hp_layer_lane_class_init (HpLayerLaneClass *klass)
 
   lane_class->list = hp_layer_lane_list;
   lane_class->get_owner = hp_layer_lane_get_owner;
+  lane_class->activate = hp_layer_lane_activate;
+
+  /**
+   * HpLayerLane::layer-activated:
+   * @layer: whose curve is to be drawn, or no longer
+   */
+  signals[LAYER_ACTIVATED] =
+    g_signal_new ("layer-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, HP_TYPE_LAYER);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/edit-curve.h"
 #include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/edit-scene.h"
@@ -38,12 +39,14 @@ tell_failure (HpTimeline *self,
 
 static void
 curve_edited_cb (HpTimeline *self,
-                 HpScene    *scene,
-                 HpCurve    *curve)
+                 HpElement  *owner,
+                 const char *member,
+                 HpCurve    *curve,
+                 const char *label)
 {
   g_autoptr(GError) error = NULL;
 
-  if (!hp_edit_set_scene_curve (hp_desk_get_history (self->desk), scene, curve, &error))
+  if (!hp_edit_set_curve (hp_desk_get_history (self->desk), owner, member, curve, label, &error))
     tell_failure (self, error);
 }
 
@@ -143,6 +146,51 @@ bar_drawn_cb (HpTimeline *self,
                        "in", in, "out", out, NULL);
   if (drawn != NULL)
     hp_bar_lane_select (lane, drawn);
+  else
+    tell_failure (self, error);
+}
+
+static void
+statement_moved_cb (HpTimeline       *self,
+                    HpElement        *statement,
+                    const HpFraction *at,
+                    const char       *layer)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!hp_edit_set_many (hp_desk_get_history (self->desk), statement, _("Move Statement"), &error,
+                         "at", at, "layer", layer, NULL))
+    tell_failure (self, error);
+}
+
+/* By the layer that leads, else the first. */
+static const char *
+find_speaker (HpScene *scene)
+{
+  HpElementList *layers = hp_scene_get_layers (scene);
+  guint speaker = 0;
+
+  for (guint i = hp_element_list_get_n (layers); i-- > 0;)
+    if (hp_layer_get_lead (hp_element_list_get (layers, i)))
+      speaker = i;
+
+  return hp_element_get_id (hp_element_list_get (layers, speaker));
+}
+
+static void
+stated_cb (HpTimeline       *self,
+           HpScene          *scene,
+           const HpFraction *at,
+           const char       *motif,
+           HpBarLane        *lane)
+{
+  g_autoptr(GError) error = NULL;
+  HpElement *statement = hp_edit_add (hp_desk_get_history (self->desk), scene, "statements", &error,
+                                      "motif", motif, "layer", find_speaker (scene), "at", at,
+                                      NULL);
+
+  if (statement != NULL)
+    hp_bar_lane_select (lane, statement);
   else
     tell_failure (self, error);
 }
@@ -260,8 +308,13 @@ add_lanes (HpTimeline *self)
                               _("Intensity"));
   g_signal_connect_swapped (self->intensity, "edited", G_CALLBACK (curve_edited_cb), self);
   g_signal_connect_swapped (self->intensity, "refused", G_CALLBACK (refused_cb), self);
-  add_bar_lane (self, hp_layer_lane_new (self->desk), "layers", _("Layers"));
-  add_bar_lane (self, hp_statement_lane_new (self->desk), "motifs", _("Motifs"));
+  self->intensity_header = gtk_widget_get_prev_sibling (self->intensity);
+  lane = add_bar_lane (self, hp_layer_lane_new (self->desk), "layers", _("Layers"));
+  hp_timeline_add_curves (self, lane);
+  lane = add_lane (self, hp_statement_lane_new (self->desk), "motifs", _("Motifs"));
+  g_signal_connect_object (lane, "moved", G_CALLBACK (statement_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lane, "stated", G_CALLBACK (stated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lane, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Time runs left to right in every locale; so do the lanes and their names, but for the menu. */

@@ -27,6 +27,7 @@ struct _HpTimeline
   GtkWidget     *scrolled;    /* the lanes, where they are higher than the timeline */
   GtkWidget     *lanes;
   GtkWidget     *intensity;
+  GtkWidget     *intensity_header;
   GSimpleActionGroup *actions; /* "timeline.…" */
   GMenu         *lanes_menu;   /* which are shown */
   HpTimeAxis     axis;
@@ -59,6 +60,10 @@ void   hp_timeline_show          (HpTimeline *self,
 void   hp_timeline_build         (HpTimeline *self);
 void   hp_timeline_remove_bar    (HpTimeline *self,
                                   HpBarLane  *lane);
+
+/* timeline-curves.c */
+void   hp_timeline_add_curves    (HpTimeline *self,
+                                  GtkWidget  *layers);
 
 /* timeline-menu.c */
 GtkWidget *hp_timeline_make_menu (HpTimeline *self);
