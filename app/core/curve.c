@@ -2,9 +2,19 @@
 
 #include <math.h>
 
+#define BLOCK 32  /* points, or blocks of the tier below */
+
+typedef struct
+{
+  double low;
+  double high;
+} Extremes;
+
 struct _HpCurve
 {
   gsize        n_points;
+  Extremes    *tiers;     /* (atomic): of each whole block, then of each block of blocks …; NULL
+                           * until they are asked for */
   HpCurvePoint points[];  /* sorted by frame, one a frame */
 };
 
@@ -23,6 +33,7 @@ clear (gpointer data)
 
   for (gsize i = 0; i < self->n_points; i++)
     g_clear_pointer (&self->points[i].extra, g_ref_string_release);
+  g_free (self->tiers);
 }
 
 static HpCurve *
@@ -192,6 +203,148 @@ hp_curve_find_from (const HpCurve *self,
     }
 
   return low;
+}
+
+static void
+include (Extremes *self,
+         double    low,
+         double    high)
+{
+  self->low = MIN (self->low, low);
+  self->high = MAX (self->high, high);
+}
+
+/* Where several threads want them, one makes them for all. */
+static const Extremes *
+get_tiers (HpCurve *self)
+{
+  Extremes *tiers = g_atomic_pointer_get (&self->tiers), *below = NULL, *tier;
+
+  if (tiers != NULL)
+    return tiers;
+
+  tier = tiers = g_new (Extremes, self->n_points / (BLOCK - 1) + 1);
+  for (gsize n = self->n_points / BLOCK; n > 0; n /= BLOCK)
+    {
+      for (gsize i = 0; i < n; i++)
+        {
+          tier[i] = (Extremes) { 1, 0 };
+          for (gsize j = i * BLOCK; j < (i + 1) * BLOCK; j++)
+            if (below != NULL)
+              include (&tier[i], below[j].low, below[j].high);
+            else
+              include (&tier[i], self->points[j].level, self->points[j].level);
+        }
+      below = tier;
+      tier += n;
+    }
+
+  if (g_atomic_pointer_compare_and_exchange (&self->tiers, NULL, tiers))
+    return tiers;
+
+  g_free (tiers);
+  return g_atomic_pointer_get (&self->tiers);
+}
+
+/* Of blocks in a tier, or of points where @tier is NULL. */
+static void
+include_range (const HpCurve  *self,
+               const Extremes *tier,
+               gsize           first,
+               gsize           end,
+               Extremes       *found)
+{
+  for (gsize i = first; i < end; i++)
+    if (tier != NULL)
+      include (found, tier[i].low, tier[i].high);
+    else
+      include (found, self->points[i].level, self->points[i].level);
+}
+
+/**
+ * hp_curve_get_extremes:
+ * @self: a curve
+ * @first: the index of a point
+ * @end: the index after the last one, more than @first
+ * @low: (out): the lowest level of those points
+ * @high: (out): the highest
+ *
+ * Costs the logarithm of their number.
+ */
+void
+hp_curve_get_extremes (const HpCurve *self,
+                       gsize          first,
+                       gsize          end,
+                       double        *low,
+                       double        *high)
+{
+  Extremes found = { 1, 0 };
+  const Extremes *tier = NULL;
+  gsize n_blocks;
+
+  g_return_if_fail (self != NULL && first < end && end <= self->n_points);
+
+  n_blocks = self->n_points;
+  for (;;)
+    {
+      gsize left = MIN ((first + BLOCK - 1) / BLOCK * BLOCK, end);
+      gsize right = MAX (end / BLOCK * BLOCK, left);
+
+      include_range (self, tier, first, left, &found);
+      include_range (self, tier, right, end, &found);
+      if (left == right)
+        break;
+
+      /* What lies between is whole blocks. */
+      tier = tier == NULL ? get_tiers ((HpCurve *) self) : tier + n_blocks;
+      n_blocks /= BLOCK;
+      first = left / BLOCK;
+      end = right / BLOCK;
+    }
+
+  *low = found.low;
+  *high = found.high;
+}
+
+/**
+ * hp_curve_find_difference:
+ * @self: a curve
+ * @other: another one
+ * @from: (out): the first frame at which their levels may differ
+ * @to: (out): the last one
+ *
+ * What lies before their first points or after their last reaches to %G_MININT64 or
+ * %G_MAXINT64.
+ *
+ * Returns: whether they differ at all
+ */
+gboolean
+hp_curve_find_difference (const HpCurve *self,
+                          const HpCurve *other,
+                          gint64        *from,
+                          gint64        *to)
+{
+  gsize n_least, before = 0, after = 0;
+
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self == other)
+    return FALSE;
+
+  n_least = MIN (self->n_points, other->n_points);
+  while (before < n_least && hp_curve_point_equal (&self->points[before], &other->points[before]))
+    before++;
+  if (before == n_least && self->n_points == other->n_points)
+    return FALSE;
+  while (after < n_least - before &&
+         hp_curve_point_equal (&self->points[self->n_points - 1 - after],
+                               &other->points[other->n_points - 1 - after]))
+    after++;
+
+  /* The slope at a point, and so what lies before it, is made of the points beside it. */
+  *from = before < 2 ? G_MININT64 : self->points[before - 2].at;
+  *to = after < 2 ? G_MAXINT64 : self->points[self->n_points - after + 1].at;
+  return TRUE;
 }
 
 /* The level at @frame; before the first point and after the last, theirs. */

@@ -50,6 +50,15 @@ gssize              hp_curve_index_at        (const HpCurve      *self,
                                               gint64              frame);
 gsize               hp_curve_find_from       (const HpCurve      *self,
                                               gint64              frame);
+void                hp_curve_get_extremes    (const HpCurve      *self,
+                                              gsize               first,
+                                              gsize               end,
+                                              double             *low,
+                                              double             *high);
+gboolean            hp_curve_find_difference (const HpCurve      *self,
+                                              const HpCurve      *other,
+                                              gint64             *from,
+                                              gint64             *to);
 
 /* The edits.  Each makes another curve; the point keeps between its neighbours. */
 HpCurve            *hp_curve_with_moved      (const HpCurve      *self,

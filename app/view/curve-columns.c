@@ -1,28 +1,9 @@
 #include "view/curve-columns.h"
 
+#include <math.h>
+
 /* A step that lies at the end of a column belongs to the next. */
 #define JUST_BEFORE 1e-6  /* px */
-
-/* The first of @points at @frame or after it. */
-static gsize
-find_point (const HpCurvePoint *points,
-            gsize               n_points,
-            double              frame)
-{
-  gsize low = 0, high = n_points;
-
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if ((double) points[middle].at < frame)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
 
 static void
 add_level (const HpCurveGeometry *geometry,
@@ -44,12 +25,13 @@ hp_curve_columns_read (const HpCurveGeometry *geometry,
 {
   gsize n_points, next;
   const HpCurvePoint *points;
+  double low, high;
 
   g_return_if_fail (geometry != NULL && curve != NULL);
   g_return_if_fail (columns != NULL || n_columns == 0);
 
   points = hp_curve_get_points (curve, &n_points);
-  next = find_point (points, n_points, hp_time_axis_time_at (&geometry->axis, x));
+  next = hp_curve_find_from (curve, (gint64) ceil (hp_time_axis_time_at (&geometry->axis, x)));
   for (guint i = 0; i < n_columns; i++)
     {
       double left = hp_time_axis_time_at (&geometry->axis, x + (int) i);
@@ -59,11 +41,14 @@ hp_curve_columns_read (const HpCurveGeometry *geometry,
       columns[i] = (HpCurveColumn) { G_MAXFLOAT, -G_MAXFLOAT };
       add_level (geometry, &columns[i], hp_curve_level_at (curve, left));
       add_level (geometry, &columns[i], hp_curve_level_at (curve, inside));
-      for (; next < n_points && (double) points[next].at < right; next++)
+      if (next < n_points && (double) points[next].at < right)
         {
-          add_level (geometry, &columns[i], points[next].level);
-          if (next > 0 && points[next - 1].shape == HP_CURVE_HOLD)
-            add_level (geometry, &columns[i], points[next - 1].level);
+          gsize first = next > 0 && points[next - 1].shape == HP_CURVE_HOLD ? next - 1 : next;
+
+          next = hp_curve_find_from (curve, (gint64) ceil (right));
+          hp_curve_get_extremes (curve, first, next, &low, &high);
+          add_level (geometry, &columns[i], low);
+          add_level (geometry, &columns[i], high);
         }
     }
 }

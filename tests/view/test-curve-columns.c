@@ -9,9 +9,9 @@ static const HpCurveGeometry geometry = { { 100, 2 }, 120, 10 };
 static HpCurve *
 make_curve (GRand *rand)
 {
-  HpCurvePoint points[40];
+  HpCurvePoint points[1000];
   gint64 at = 80;
-  gsize n = (gsize) g_rand_int_range (rand, 1, G_N_ELEMENTS (points));
+  gsize n = (gsize) g_rand_int_range (rand, 1, g_rand_boolean (rand) ? 40 : 1000);
 
   for (gsize i = 0; i < n; i++)
     {
@@ -33,7 +33,8 @@ test_columns_hold_the_curve (void)
     {
       g_autoptr(HpCurve) curve = make_curve (rand);
       HpCurveGeometry zoomed = { { g_rand_double_range (rand, 0, 300),
-                                   g_rand_double_range (rand, 0.02, 8) }, 120, 10 };
+                                   g_rand_boolean (rand) ? g_rand_double_range (rand, 0.02, 8)
+                                                          : g_rand_double_range (rand, 8, 90) }, 120, 10 };
       int x = g_rand_int_range (rand, -20, 20);
       HpCurveColumn columns[N_COLUMNS];
 
@@ -41,10 +42,11 @@ test_columns_hold_the_curve (void)
       for (int c = 0; c < N_COLUMNS; c++)
         {
           double least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
+          int n_samples = N_SAMPLES + 2 * (int) zoomed.axis.frames_per_px;
 
-          for (int s = 0; s < N_SAMPLES; s++)
+          for (int s = 0; s < n_samples; s++)
             {
-              double frame = hp_time_axis_time_at (&zoomed.axis, x + c + (double) s / N_SAMPLES);
+              double frame = hp_time_axis_time_at (&zoomed.axis, x + c + (double) s / n_samples);
               double y = hp_curve_geometry_y (&zoomed, hp_curve_level_at (curve, frame));
 
               least = MIN (least, y);

@@ -1,7 +1,7 @@
 /* What the intensity lane looks like: it reads, and decides nothing.
  *
- * All scenes stand in the tiles of the lane but the one whose points are chosen: its curve moves
- * while they are dragged.
+ * All curves stand in the tiles of the lane, and their handles; those that are chosen are drawn
+ * once more above them.
  */
 
 #include "config.h"
@@ -15,8 +15,66 @@
 #define FILL 0.16f
 #define QUIET 0.45f  /* of what stands behind the curve that is drawn */
 #define BESIDE 8.0  /* px that a handle reaches out of its scene */
+#define CROWDED 5   /* px a handle: where there are more in a tile, none could be told from others */
 
-/* Of the points that can be seen. */
+/* Of the curve of @scene that is drawn. */
+static GdkRGBA
+get_line_color (HpIntensityLane *self,
+                HpScene         *scene)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  gboolean selected = scene == hp_desk_get_scene (hp_lane_view_get_desk (lane));
+
+  if (self->layer != NULL)
+    return hp_lane_view_get_color (lane, "hairpin_layer_color", 1);
+  if (hp_intensity_lane_draws_wish (self))
+    return hp_lane_view_get_color (lane, "hairpin_wish_color", 1);
+
+  return hp_lane_view_get_color (lane, "accent_color", selected ? 1 : 0.75f);
+}
+
+static void
+draw_handle (cairo_t               *cr,
+             const HpCurveGeometry *geometry,
+             const HpCurvePoint    *point,
+             double                 radius,
+             const GdkRGBA         *line,
+             const GdkRGBA         *inside)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, hp_time_axis_x (&geometry->axis, (double) point->at),
+             hp_curve_geometry_y (geometry, point->level), radius, 0, 2 * G_PI);
+  gdk_cairo_set_source_rgba (cr, inside);
+  cairo_fill_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, line);
+  cairo_stroke (cr);
+}
+
+static cairo_t *
+begin_handles (HpIntensityLane *self,
+               GtkSnapshot     *snapshot)
+{
+  float width = (float) hp_lane_view_get_width (HP_LANE_VIEW (self));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  cairo_set_line_width (cr, 1.75);
+  return cr;
+}
+
+/* The points of @curve whose handles can be seen, of the tile or of all. */
+static void
+find_seen (HpIntensityLane       *self,
+           const HpCurveGeometry *geometry,
+           const HpCurve         *curve,
+           gsize                 *first,
+           gsize                 *end)
+{
+  int width = hp_lane_view_get_width (HP_LANE_VIEW (self));
+
+  hp_curve_geometry_get_range (geometry, curve, -BESIDE, width + BESIDE, first, end);
+}
+
 static void
 draw_handles (HpIntensityLane       *self,
               GtkSnapshot           *snapshot,
@@ -25,33 +83,47 @@ draw_handles (HpIntensityLane       *self,
               const GdkRGBA         *color)
 {
   GdkRGBA inside = hp_lane_view_get_color (HP_LANE_VIEW (self), "view_bg_color", 1);
-  int width = hp_lane_view_get_width (HP_LANE_VIEW (self));
   HpCurve *curve = hp_intensity_lane_get_shown (self, scene);
   const HpCurvePoint *points = hp_curve_get_points (curve, NULL);
-  double radius = HP_INTENSITY_LANE_HANDLE_RADIUS;
   gsize first, end;
   cairo_t *cr;
 
-  hp_curve_geometry_get_range (geometry, curve, -2 * radius, width + 2 * radius, &first, &end);
+  find_seen (self, geometry, curve, &first, &end);
+  if (first >= end || end - first > (gsize) hp_lane_view_get_width (HP_LANE_VIEW (self)) / CROWDED)
+    return;
+
+  cr = begin_handles (self, snapshot);
+  for (gsize i = first; i < end; i++)
+    draw_handle (cr, geometry, &points[i], HP_INTENSITY_LANE_HANDLE_RADIUS, color, &inside);
+  cairo_destroy (cr);
+}
+
+/* Where many are chosen close together, the frame about them says so. */
+static void
+draw_chosen (HpIntensityLane *self,
+             GtkSnapshot     *snapshot)
+{
+  HpScene *scene = self->choice.scene;
+  HpCurve *curve = hp_intensity_lane_get_shown (self, scene);
+  const HpCurvePoint *points = hp_curve_get_points (curve, NULL);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  gsize room = (gsize) hp_lane_view_get_width (HP_LANE_VIEW (self)) / CROWDED;
+  GdkRGBA color = get_line_color (self, scene);
+  gsize first, end;
+  cairo_t *cr;
+
+  find_seen (self, &geometry, curve, &first, &end);
   if (first >= end)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
-                                                                 (float) geometry->height));
-  cairo_set_line_width (cr, 1.75);
-  for (gsize i = first; i < end; i++)
-    {
-      gboolean chosen = hp_intensity_choice_holds (&self->choice, scene, (gssize) i);
-
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, hp_time_axis_x (&geometry->axis, (double) points[i].at),
-                 hp_curve_geometry_y (geometry, points[i].level), radius + (chosen ? 1.5 : 0),
-                 0, 2 * G_PI);
-      gdk_cairo_set_source_rgba (cr, chosen ? color : &inside);
-      cairo_fill_preserve (cr);
-      gdk_cairo_set_source_rgba (cr, color);
-      cairo_stroke (cr);
-    }
+  cr = begin_handles (self, snapshot);
+  for (gsize i = first; i < end && room > 0; i++)
+    if (hp_intensity_choice_holds (&self->choice, scene, (gssize) i))
+      {
+        draw_handle (cr, &geometry, &points[i], HP_INTENSITY_LANE_HANDLE_RADIUS + 1.5, &color,
+                     &color);
+        room--;
+      }
   cairo_destroy (cr);
 }
 
@@ -179,8 +251,7 @@ hp_intensity_lane_draw_tile (HpLaneView  *lane,
         continue;
 
       draw_ground (self, snapshot, scene);
-      if (scene != self->apart)
-        draw_curves (self, snapshot, scene);
+      draw_curves (self, snapshot, scene);
     }
 }
 
@@ -193,7 +264,7 @@ hp_intensity_lane_draw_over (HpLaneView  *lane,
   if (hp_intensity_lane_get_scenes (self) == NULL)
     return;
 
-  if (self->apart != NULL && is_seen (self, self->apart))
-    draw_curves (self, snapshot, self->apart);
+  if (self->choice.scene != NULL && is_seen (self, self->choice.scene))
+    draw_chosen (self, snapshot);
   hp_intensity_lane_snapshot_marks (self, snapshot);
 }

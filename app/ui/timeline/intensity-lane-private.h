@@ -42,7 +42,8 @@ struct _HpIntensityLane
   HpLaneView         parent_instance;
 
   HpIntensityChoice  choice;
-  HpScene           *apart;      /* drawn apart from the tiles: the one whose points are chosen */
+  HpScene           *tiled;      /* whose curve the tiles do not show as the plan has it, or NULL */
+  HpCurve           *tiled_curve; /* but so */
   HpCurveExtent      extent;     /* of what is chosen, as it is shown */
 
   GtkWidget         *menu;       /* NULL before it is needed */

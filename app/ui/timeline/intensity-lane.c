@@ -156,30 +156,39 @@ selection_cb (HpIntensityLane *self)
   hp_intensity_lane_choose_none (self);
 }
 
+/* The tiles of @scene show @old: those go in which its curve is another now. */
 static void
-drop_tiles_of (HpIntensityLane *self,
-               HpScene         *scene)
+drop_difference (HpIntensityLane *self,
+                 HpScene         *scene,
+                 HpCurve         *old)
 {
-  if (scene != NULL)
-    hp_lane_view_drop_tiles (HP_LANE_VIEW (self), (double) hp_scene_get_in (scene),
-                             (double) hp_scene_get_out (scene), HP_INTENSITY_LANE_FRAME_MARGIN);
+  gint64 from, to;
+
+  if (hp_curve_find_difference (old, hp_intensity_lane_get_shown (self, scene), &from, &to))
+    hp_lane_view_drop_tiles (HP_LANE_VIEW (self),
+                             (double) MAX (from, hp_scene_get_in (scene)),
+                             (double) MIN (to, hp_scene_get_out (scene)),
+                             2 * HP_INTENSITY_LANE_HANDLE_RADIUS);
 }
 
-/* Where points of another scene are chosen, or it is ridden, its curve leaves the tiles, and the one before comes
- * back into them. */
+/* What is dragged or ridden is drawn where it has changed since the tiles were. */
 static void
 hp_intensity_lane_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   HpIntensityLane *self = HP_INTENSITY_LANE (widget);
-  HpScene *apart = self->ridden != NULL ? hp_ride_get_scene (self->ride) : self->choice.scene;
+  HpScene *scene = self->ridden != NULL ? hp_ride_get_scene (self->ride)
+                   : self->draft != NULL ? self->choice.scene : NULL;
 
-  if (self->apart != apart)
-    {
-      drop_tiles_of (self, self->apart);
-      drop_tiles_of (self, apart);
-      g_set_object (&self->apart, apart);
-    }
+  if (self->tiled != NULL)
+    drop_difference (self, self->tiled, self->tiled_curve);
+  if (scene != NULL && scene != self->tiled)
+    drop_difference (self, scene, hp_intensity_lane_get_curve (self, scene));
+
+  g_set_object (&self->tiled, scene);
+  g_clear_pointer (&self->tiled_curve, hp_curve_unref);
+  if (scene != NULL)
+    self->tiled_curve = hp_curve_ref (hp_intensity_lane_get_shown (self, scene));
 
   GTK_WIDGET_CLASS (hp_intensity_lane_parent_class)->snapshot (widget, snapshot);
 }
@@ -220,7 +229,8 @@ hp_intensity_lane_dispose (GObject *object)
   HpIntensityLane *self = HP_INTENSITY_LANE (object);
 
   g_clear_handle_id (&self->pending, g_source_remove);
-  g_clear_object (&self->apart);
+  g_clear_object (&self->tiled);
+  g_clear_pointer (&self->tiled_curve, hp_curve_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->ride);
   g_clear_pointer (&self->ridden, hp_curve_unref);
