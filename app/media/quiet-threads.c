@@ -26,21 +26,12 @@ typedef struct
   gpointer            data;
 } Task;
 
-/* On Linux it is the thread's own; elsewhere the whole program would be slow. */
-static void
-become_quiet (void)
-{
-#ifdef __linux__
-  setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), NICE);
-#endif
-}
-
 static gpointer
 thread (gpointer data)
 {
   g_autofree Task *task = data;
 
-  become_quiet ();
+  hp_quiet_become ();
   task->func (task->data);
   return NULL;
 }
@@ -110,9 +101,19 @@ message_cb (GstBus     *bus,
 
   gst_message_parse_stream_status (message, &type, NULL);
   object = gst_message_get_stream_status_object (message);
-  if (type == GST_STREAM_STATUS_TYPE_CREATE && object != NULL && GST_IS_TASK (g_value_get_object (object)))
+  if (type == GST_STREAM_STATUS_TYPE_CREATE && object != NULL &&
+      GST_IS_TASK (g_value_get_object (object)))
     gst_task_set_pool (g_value_get_object (object), pool);
   return GST_BUS_PASS;
+}
+
+/* On Linux it is the thread's own; elsewhere the whole program would be slow. */
+void
+hp_quiet_become (void)
+{
+#ifdef __linux__
+  setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), NICE);
+#endif
 }
 
 void

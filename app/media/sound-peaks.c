@@ -9,6 +9,7 @@
 #include "media/media-error.h"
 #include "media/peaks-cache.h"
 #include "media/peaks-file.h"
+#include "media/quiet-threads.h"
 #include "media/sound-reader.h"
 
 #define TELL_TIME (G_USEC_PER_SEC / 4)
@@ -175,6 +176,8 @@ read_sound (gpointer       data,
   g_autofree char *key = NULL;
   g_autofree gboolean *has_sound = g_new0 (gboolean, 1);
 
+  /* It has a thread of its own. */
+  hp_quiet_become ();
   if (!check_file (reading->film, cancellable, error) || !hp_decoders_init (error))
     return NULL;
 
