@@ -4,6 +4,7 @@
 
 #include "desk/desk-sound.h"
 #include "media/made-film.h"
+#include "model/edit-member.h"
 #include "ui/display.h"
 #include "ui/timeline/picture-lane.h"
 #include "ui/timeline/sound-lane.h"
@@ -205,6 +206,29 @@ test_places_for_pictures (void)
   tear_down (&f);
 }
 
+/* Each cut is a line from the top to the bottom of its column, in all tiles. */
+static void
+test_cuts_of_the_picture (void)
+{
+  static const gint64 cuts[] = { 10, 27, 64 };
+  g_autoptr(HpFrameList) list = hp_frame_list_new (cuts, G_N_ELEMENTS (cuts));
+  const HpTimeAxis axis = { 0, 0.125 };
+  Fixture f = { NULL };
+  guint32 row[WIDTH];
+
+  if (!set_up (&f, "film.mp4", PICTURE ("24") "-frames:v 72 -c:v mpeg4", hp_picture_lane_new))
+    return;
+
+  g_assert_true (hp_edit_set (hp_desk_get_history (f.desk), HP_ELEMENT (hp_desk_get_plan (f.desk)),
+                              NULL, "cuts", list));
+  g_assert_true (is_described (&f, "3 cuts"));
+  hp_lane_view_set_axis (f.lane, &axis);
+  paint_row (&f, 1, row);
+  for (int x = 0; x < WIDTH; x++)
+    g_assert_true ((row[x] != row[0]) == (x == 80 || x == 216 || x == 512));
+  tear_down (&f);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -221,6 +245,7 @@ main (int   argc,
     }
   g_test_add_func ("/ui/sound/a-silent-film-says-so", test_a_silent_film_says_so);
   g_test_add_func ("/ui/sound/places-for-pictures", test_places_for_pictures);
+  g_test_add_func ("/ui/sound/cuts-of-the-picture", test_cuts_of_the_picture);
 
   return g_test_run ();
 }
