@@ -154,6 +154,8 @@ hp_desk_init_picture (HpDesk     *self,
                            G_CALLBACK (transport_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->transport, "warned",
                            G_CALLBACK (transport_warned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->transport, "picture-changed",
+                           G_CALLBACK (hp_desk_listen), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -161,6 +163,7 @@ hp_desk_dispose_picture (HpDesk *self)
 {
   self->wants_to_play = FALSE;
   hp_desk_stop_slate (self);
+  hp_desk_stop_listening (self);
   hp_desk_forget_prepared (self);
   g_cancellable_cancel (self->probing);
   g_clear_object (&self->probing);
@@ -386,6 +389,7 @@ hp_desk_show_plan (HpDesk  *self,
   self->wants_to_play = FALSE;
   give_up_film (self);
   hp_desk_end_loop (self);
+  hp_desk_stop_listening (self);
   g_clear_pointer (&self->accepted, g_hash_table_unref);
   g_clear_pointer (&self->probes, g_hash_table_unref);
   self->frame = 0;

@@ -67,6 +67,10 @@ struct _HpDesk
   GCancellable *looking;        /* the look for a missing picture that is under way, or NULL */
   GFile        *found;          /* where it may be, or NULL */
 
+  /* The sound of the films */
+  GHashTable   *sounds;         /* (element-type GFile Sound), of desk-sound.c */
+  GCancellable *listening;      /* the one that is read, or NULL */
+
   /* The selection */
   HpScene      *scene;
   HpElement    *mark;           /* a hit or a beat */
@@ -153,6 +157,10 @@ void     hp_desk_apply_loop  (HpDesk        *self);
 gboolean hp_desk_loop_over   (HpDesk        *self,
                               gint64         frame);
 void     hp_desk_follow_loop (HpDesk        *self);
+
+/* desk-sound.c */
+void hp_desk_listen          (HpDesk        *self);
+void hp_desk_stop_listening  (HpDesk        *self);
 
 /* desk-film.c */
 void hp_desk_leave_film      (HpDesk        *self);

@@ -27,6 +27,7 @@ enum
 {
   CHANGED,
   NOTICE,
+  SOUND,
   FAILED,
   N_SIGNALS
 };
@@ -73,6 +74,7 @@ history_changed_cb (HpDesk *self)
 
   hp_desk_follow_reel (self);
   hp_desk_follow_loop (self);
+  hp_desk_listen (self);
   g_signal_emit (self, signals[CHANGED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -252,6 +254,10 @@ hp_desk_class_init (HpDeskClass *klass)
   signals[NOTICE] =
     g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[SOUND] =
+    g_signal_new ("sound", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
   signals[FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,

@@ -6,6 +6,8 @@
  * Signals:
  * "changed": the plan was edited, undone, or is another one.
  * "notice": what is to be known about how the plan is kept has changed.
+ * "sound" (frames): more is known of the sound of the reels, from the first frame up to before the
+ * second; or just of how far it was read, where the two are the same.
  * "failed" (text): something that was asked for did not come about, and why.
  */
 

@@ -544,11 +544,13 @@ test_ruler_shows_bars (Fixture       *f,
   WAIT_UNTIL (gtk_widget_get_height (ruler) == height);
 }
 
-/* The header left of @lane. */
+/* The header left of a lane, or of what that lies on. */
 static GtkWidget *
 header_of (GtkWidget *widget)
 {
-  return gtk_widget_get_prev_sibling (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return gtk_widget_get_prev_sibling (GTK_IS_OVERLAY (parent) ? parent : widget);
 }
 
 /* A click on its name, or Enter, folds a lane; what is folded cannot be edited. */

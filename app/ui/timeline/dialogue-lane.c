@@ -6,6 +6,8 @@
 
 #include "model/dialogue-line.h"
 
+#define SOUND_ROOM 20  /* px more than the lines need */
+
 struct _HpDialogueLane
 {
   HpBarLane parent_instance;
@@ -58,11 +60,21 @@ hp_dialogue_lane_get_owner (HpBarLane *lane,
   return hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (lane)));
 }
 
+/* So that the sound is seen that lies under it. */
+static int
+hp_dialogue_lane_get_height (HpLaneView *lane)
+{
+  HpLaneViewClass *parent_class = HP_LANE_VIEW_CLASS (hp_dialogue_lane_parent_class);
+
+  return parent_class->get_height (lane) + SOUND_ROOM;
+}
+
 static void
 hp_dialogue_lane_class_init (HpDialogueLaneClass *klass)
 {
   HpBarLaneClass *lane_class = HP_BAR_LANE_CLASS (klass);
 
+  HP_LANE_VIEW_CLASS (klass)->get_height = hp_dialogue_lane_get_height;
   lane_class->list = hp_dialogue_lane_list;
   lane_class->get_owner = hp_dialogue_lane_get_owner;
 }

@@ -244,7 +244,8 @@ hp_lane_header_new (const char *id,
   height = dup_remembered (self, "height");
   if (height != NULL && hp_lane_view_is_resizable (lane))
     hp_lane_view_set_height (lane, (int) g_ascii_strtoll (height, NULL, 10));
-  hp_lane_view_set_folded (lane, g_strcmp0 (folded, "yes") == 0);
+  if (folded != NULL)
+    hp_lane_view_set_folded (lane, g_str_equal (folded, "yes"));
   update (self);
   return GTK_WIDGET (self);
 }

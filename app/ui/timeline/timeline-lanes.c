@@ -18,9 +18,11 @@
 #include "ui/timeline/layer-lane.h"
 #include "ui/timeline/line-view.h"
 #include "ui/timeline/overview-lane.h"
+#include "ui/timeline/picture-lane.h"
 #include "ui/timeline/playhead-view.h"
 #include "ui/timeline/ruler-view.h"
 #include "ui/timeline/scene-strip.h"
+#include "ui/timeline/sound-lane.h"
 #include "ui/timeline/statement-lane.h"
 #include "ui/timeline/timeline-private.h"
 
@@ -223,17 +225,28 @@ add_row (HpTimeline *self,
   return row;
 }
 
+/* @whole is the lane, or has it. */
+static void
+add_named (HpTimeline *self,
+           GtkWidget  *lane,
+           GtkWidget  *whole,
+           const char *id,
+           const char *name)
+{
+  GtkWidget *header = hp_lane_header_new (id, name, HP_LANE_VIEW (lane));
+
+  gtk_widget_add_css_class (whole, "lane");
+  hp_timeline_add_to_menu (self, id, name, add_row (self, self->lanes, header, whole));
+  g_ptr_array_add (self->views, lane);
+}
+
 static GtkWidget *
 add_lane (HpTimeline *self,
           GtkWidget  *lane,
           const char *id,
           const char *name)
 {
-  GtkWidget *header = hp_lane_header_new (id, name, HP_LANE_VIEW (lane));
-
-  gtk_widget_add_css_class (lane, "lane");
-  hp_timeline_add_to_menu (self, id, name, add_row (self, self->lanes, header, lane));
-  g_ptr_array_add (self->views, lane);
+  add_named (self, lane, lane, id, name);
   return lane;
 }
 
@@ -280,16 +293,39 @@ add_ruler (HpTimeline *self)
   add_row (self, self->box, gtk_label_new (NULL), overview);
 }
 
+static void
+follow_bars (HpTimeline *self,
+             GtkWidget  *lane)
+{
+  g_signal_connect_object (lane, "span-edited", G_CALLBACK (bar_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (lane, "span-drawn", G_CALLBACK (bar_drawn_cb), self, G_CONNECT_SWAPPED);
+}
+
 static GtkWidget *
 add_bar_lane (HpTimeline *self,
               GtkWidget  *lane,
               const char *id,
               const char *name)
 {
-  g_signal_connect_object (lane, "span-edited", G_CALLBACK (bar_edited_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (lane, "span-drawn", G_CALLBACK (bar_drawn_cb), self, G_CONNECT_SWAPPED);
+  follow_bars (self, lane);
   return add_lane (self, lane, id, name);
+}
+
+/* The dialogue lies on the sound, which is as high, and goes with it. */
+static void
+add_dialogue (HpTimeline *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *sound = hp_sound_lane_new (self->desk);
+  GtkWidget *lane = hp_dialogue_lane_new (self->desk);
+
+  follow_bars (self, lane);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), sound);
+  g_ptr_array_add (self->views, sound);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), lane);
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), lane, TRUE);
+  add_named (self, lane, overlay, "dialogue", _("Dialogue"));
 }
 
 static void
@@ -297,10 +333,11 @@ add_lanes (HpTimeline *self)
 {
   GtkWidget *lane;
 
+  add_lane (self, hp_picture_lane_new (self->desk), "picture", _("Picture"));
   lane = add_lane (self, hp_hit_lane_new (self->desk), "hits", _("Hits"));
   g_signal_connect_swapped (lane, "hit-moved", G_CALLBACK (hit_moved_cb), self);
   g_signal_connect_swapped (lane, "labelled", G_CALLBACK (hit_labelled_cb), self);
-  add_bar_lane (self, hp_dialogue_lane_new (self->desk), "dialogue", _("Dialogue"));
+  add_dialogue (self);
   lane = add_lane (self, hp_scene_strip_new (self->desk), "scenes", _("Scenes"));
   g_signal_connect_swapped (lane, "span-edited", G_CALLBACK (span_edited_cb), self);
   g_signal_connect_swapped (lane, "moved", G_CALLBACK (scene_moved_cb), self);
