@@ -202,9 +202,8 @@ hp_bar_lane_snapshot (GtkWidget   *widget,
   snapshot_ground (self, snapshot);
   snapshot_bars (self, snapshot);
   snapshot_row_names (self, snapshot);
-  if (priv->dragged != NULL && priv->draft_text != NULL)
-    hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, priv->draft_text,
-                          hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
-                                          (double) priv->draft_in),
+  hp_snapping_snapshot (&priv->snapping, HP_LANE_VIEW (self), snapshot);
+  if (priv->draft_text != NULL)
+    hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, priv->draft_text, priv->pointer_x,
                           priv->pointer_y);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/timeline/bar-lane.h"
+#include "ui/timeline/snapping.h"
 #include "view/lanes.h"
 #include "view/span-geometry.h"
 
@@ -28,7 +29,9 @@ typedef struct
   gint64      draft_in;   /* as the drag has it */
   gint64      draft_out;
   char       *draft_text; /* said beside it, or NULL */
-  double      pointer_y;  /* px */
+  double      pointer_x;  /* px */
+  double      pointer_y;
+  HpSnapping  snapping;   /* of what is dragged or drawn */
 } HpBarLanePrivate;
 
 HpBarLanePrivate *hp_bar_lane_get_private    (HpBarLane       *self);

@@ -137,6 +137,7 @@ hp_hit_lane_snapshot (GtkWidget   *widget,
   g_autoptr(GPtrArray) marks = hp_hit_lane_list_marks (self);
   HpPlan *plan = hp_desk_get_plan (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
   g_autofree char *timecode = NULL;
+  g_autofree char *text = NULL;
 
   snapshot_flags (self, snapshot, marks);
   snapshot_labels (self, snapshot, marks);
@@ -144,5 +145,7 @@ hp_hit_lane_snapshot (GtkWidget   *widget,
     return;
 
   timecode = hp_plan_format_timecode (plan, self->draft);
-  hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, timecode, self->pointer, HEIGHT / 2.0);
+  text = hp_snapping_extend (&self->snapping, plan, timecode);
+  hp_snapping_snapshot (&self->snapping, HP_LANE_VIEW (self), snapshot);
+  hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, text, self->pointer, HEIGHT / 2.0);
 }

@@ -16,7 +16,7 @@ end_deed (HpIntensityLane *self)
   self->deed = HP_INTENSITY_NOTHING;
   g_clear_pointer (&self->draft, hp_curve_unref);
   g_clear_pointer (&self->base, hp_curve_unref);
-  hp_intensity_lane_drop_targets (self);
+  hp_snapping_drop (&self->snapping);
   hp_intensity_lane_measure (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

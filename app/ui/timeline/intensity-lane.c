@@ -230,7 +230,7 @@ hp_intensity_lane_dispose (GObject *object)
   hp_intensity_choice_clear (&self->before);
   g_clear_pointer (&self->base, hp_curve_unref);
   g_clear_pointer (&self->draft, hp_curve_unref);
-  hp_intensity_lane_drop_targets (self);
+  hp_snapping_drop (&self->snapping);
 
   G_OBJECT_CLASS (hp_intensity_lane_parent_class)->dispose (object);
 }

@@ -92,8 +92,10 @@ snapshot_tag (HpSceneStrip *self,
   g_autofree char *in = hp_plan_format_timecode (plan, self->draft_in);
   g_autofree char *out = hp_plan_format_timecode (plan, self->draft_out);
   /* Translators: the timecodes of the in and the out of a scene. */
-  g_autofree char *text = g_strdup_printf (_("%s – %s"), in, out);
+  g_autofree char *span = g_strdup_printf (_("%s – %s"), in, out);
+  g_autofree char *text = hp_snapping_extend (&self->snapping, plan, span);
 
+  hp_snapping_snapshot (&self->snapping, HP_LANE_VIEW (self), snapshot);
   hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, text, self->pointer, HEIGHT / 2.0);
 }
 
