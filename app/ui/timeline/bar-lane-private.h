@@ -50,6 +50,22 @@ void              hp_bar_lane_draw           (HpBarLane       *self,
                                               gint64           in,
                                               gint64           out);
 
+const HpBar      *hp_bar_lane_bar_at         (HpBarLane       *self,
+                                              double           x,
+                                              double           y,
+                                              HpSpanPart      *part);
+guint             hp_bar_lane_row_at         (HpBarLane       *self,
+                                              double           y);
+
+/* bar-drag.c */
+void              hp_bar_lane_drag_begin     (HpLaneView       *lane,
+                                              const HpLaneDrag *drag);
+void              hp_bar_lane_drag_update    (HpLaneView       *lane,
+                                              const HpLaneDrag *drag);
+void              hp_bar_lane_drag_end       (HpLaneView       *lane,
+                                              const HpLaneDrag *drag);
+void              hp_bar_lane_drag_cancel    (HpLaneView       *lane);
+
 /* bar-keys.c */
 gboolean          hp_bar_lane_key_pressed    (HpLaneView      *lane,
                                               guint            keyval,
