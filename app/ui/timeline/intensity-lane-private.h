@@ -53,6 +53,7 @@ struct _HpIntensityLane
   HpCurve           *none;       /* of the scenes that do not have the layer */
 
   HpRide            *ride;
+  HpMidiInput       *input;      /* whose fader rides, or NULL */
   HpCurve           *ridden;     /* with what was ridden up to now, or NULL */
 
   /* While the pointer is down. */

@@ -223,6 +223,7 @@ hp_intensity_lane_dispose (GObject *object)
   g_clear_object (&self->apart);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->ride);
+  g_clear_object (&self->input);
   g_clear_pointer (&self->ridden, hp_curve_unref);
   g_clear_object (&self->layer);
   g_clear_pointer (&self->none, hp_curve_unref);

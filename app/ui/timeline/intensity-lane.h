@@ -11,6 +11,7 @@
 
 #pragma once
 
+#include "media/midi-input.h"
 #include "ui/timeline/lane-view.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HpIntensityLane, hp_intensity_lane, HP, INTENSITY_LANE, HpLaneView)
 
 GtkWidget *hp_intensity_lane_new             (HpDesk          *desk);
+
+/* Whose fader rides what is drawn while the film plays; once.  It is kept. */
+void       hp_intensity_lane_set_midi_input  (HpIntensityLane *self,
+                                              HpMidiInput     *input);
 
 /* Which curve is drawn, the property "drawn": "intensity", "wish" (the director's), or the id of a
  * layer, whose scene is selected then.  An id that no layer has is "intensity". */

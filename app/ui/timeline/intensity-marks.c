@@ -9,6 +9,8 @@
 #include "ui/timeline/intensity-lane-private.h"
 
 #define KNOB_SIZE 8.0  /* px */
+#define FADER_WIDTH 22.0
+#define FADER_HEIGHT 4.0
 
 /* What a click does, where the curve has no points yet. */
 static const char *
@@ -199,6 +201,24 @@ snapshot_name (HpIntensityLane *self,
                               right - left, &color);
 }
 
+/* Where a fader stands that has yet to reach the curve: a bar at the playhead. */
+static void
+snapshot_fader (HpIntensityLane *self,
+                GtkSnapshot     *snapshot)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  GdkRGBA color = hp_lane_view_get_color (lane, "accent_color", 1);
+  double playhead = hp_desk_get_playhead (hp_lane_view_get_desk (lane));
+  double level = hp_ride_get_waiting (self->ride);
+
+  if (level >= 0)
+    hp_lane_view_snapshot_rect (snapshot, &color,
+                                hp_time_axis_x (&geometry.axis, playhead) - FADER_WIDTH / 2,
+                                hp_curve_geometry_y (&geometry, level) - FADER_HEIGHT / 2,
+                                FADER_WIDTH, FADER_HEIGHT);
+}
+
 void
 hp_intensity_lane_snapshot_marks (HpIntensityLane *self,
                                   GtkSnapshot     *snapshot)
@@ -209,4 +229,5 @@ hp_intensity_lane_snapshot_marks (HpIntensityLane *self,
   snapshot_band (self, snapshot);
   snapshot_snap (self, snapshot);
   snapshot_value (self, snapshot);
+  snapshot_fader (self, snapshot);
 }

@@ -26,6 +26,27 @@ changed_cb (HpIntensityLane *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Curves that have no points yet are taken over anywhere. */
+static void
+fader_cb (HpIntensityLane *self,
+          double           level)
+{
+  gint64 frame = hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  HpScene *scene = find_scene (self);
+  gsize n_points;
+
+  /* Not while the pointer holds something. */
+  if (scene == NULL || self->deed != HP_INTENSITY_NOTHING)
+    return;
+
+  if (hp_ride_get_scene (self->ride) == NULL)
+    hp_intensity_lane_choose_none (self);
+  hp_curve_get_points (hp_intensity_lane_get_curve (self, scene), &n_points);
+  hp_ride_take_fader (self->ride, hp_intensity_lane_get_owner (self, scene), self->member,
+                      n_points > 0 ? hp_intensity_lane_get_level_at (self, scene, frame) : level,
+                      level);
+}
+
 void
 hp_intensity_lane_init_ride (HpIntensityLane *self)
 {
@@ -88,4 +109,16 @@ hp_intensity_lane_ride_by (HpIntensityLane *self,
   level += hp_intensity_lane_get_level_at (self, scene,
                                            hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self))));
   return begin (self, scene, level) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+void
+hp_intensity_lane_set_midi_input (HpIntensityLane *self,
+                                  HpMidiInput     *input)
+{
+  g_return_if_fail (HP_IS_INTENSITY_LANE (self));
+  g_return_if_fail (HP_IS_MIDI_INPUT (input));
+  g_return_if_fail (self->input == NULL);
+
+  self->input = g_object_ref (input);
+  g_signal_connect_object (input, "fader", G_CALLBACK (fader_cb), self, G_CONNECT_SWAPPED);
 }

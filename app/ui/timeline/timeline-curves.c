@@ -80,6 +80,15 @@ layer_activated_cb (HpTimeline *self,
     gtk_widget_grab_focus (self->intensity);
 }
 
+void
+hp_timeline_set_midi_input (HpTimeline  *self,
+                            HpMidiInput *input)
+{
+  g_return_if_fail (HP_IS_TIMELINE (self));
+
+  hp_intensity_lane_set_midi_input (HP_INTENSITY_LANE (self->intensity), input);
+}
+
 /* Once the lanes are there. */
 void
 hp_timeline_add_curves (HpTimeline *self,
