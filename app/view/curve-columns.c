@@ -1,28 +1,9 @@
 #include "view/curve-columns.h"
 
+#include <math.h>
+
 /* A step that lies at the end of a column belongs to the next. */
 #define JUST_BEFORE 1e-6  /* px */
-
-/* The first of @points at @frame or after it. */
-static gsize
-find_point (const HpCurvePoint *points,
-            gsize               n_points,
-            double              frame)
-{
-  gsize low = 0, high = n_points;
-
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if ((double) points[middle].at < frame)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
 
 static void
 add_level (const HpCurveGeometry *geometry,
@@ -49,7 +30,7 @@ hp_curve_columns_read (const HpCurveGeometry *geometry,
   g_return_if_fail (columns != NULL || n_columns == 0);
 
   points = hp_curve_get_points (curve, &n_points);
-  next = find_point (points, n_points, hp_time_axis_time_at (&geometry->axis, x));
+  next = hp_curve_find_from (curve, (gint64) ceil (hp_time_axis_time_at (&geometry->axis, x)));
   for (guint i = 0; i < n_columns; i++)
     {
       double left = hp_time_axis_time_at (&geometry->axis, x + (int) i);

@@ -4,8 +4,9 @@
 
 #include "ui/timeline/intensity-lane-private.h"
 
+/* What would be ridden now, or NULL. */
 static HpScene *
-find_scene (HpIntensityLane *self)
+find_ridable (HpIntensityLane *self)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
 
@@ -32,7 +33,7 @@ fader_cb (HpIntensityLane *self,
           double           level)
 {
   gint64 frame = hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
-  HpScene *scene = find_scene (self);
+  HpScene *scene = find_ridable (self);
   gsize n_points;
 
   /* Not while the pointer holds something. */
@@ -68,7 +69,7 @@ hp_intensity_lane_press_ride (HpIntensityLane  *self,
                               const HpLaneDrag *drag)
 {
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
-  HpScene *scene = find_scene (self);
+  HpScene *scene = find_ridable (self);
 
   if (scene == NULL)
     return FALSE;
@@ -102,7 +103,7 @@ hp_intensity_lane_ride_by (HpIntensityLane *self,
       return GDK_EVENT_STOP;
     }
 
-  scene = find_scene (self);
+  scene = find_ridable (self);
   if (scene == NULL)
     return GDK_EVENT_PROPAGATE;
 
