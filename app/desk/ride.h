@@ -18,19 +18,20 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (HpRide, hp_ride, HP, RIDE, GObject)
 
-/* "changed" is emitted when there is more of it, when it ends, and when a fader waits.  What cannot be kept is told
- * by the desk's "failed". */
+/* "changed" is emitted when there is more of it, when it ends, and when a fader waits.  What cannot
+ * be kept is told by the desk's "failed". */
 HpRide   *hp_ride_new         (HpDesk     *desk);
 
-/* Rides a curve, the @member of @owner, a scene or a layer, from @level (0…1) on, and plays the film
- * if it stands still; its scene holds the frame shown.  FALSE where the plan cannot be edited. */
+/* Rides a curve, the @member of @owner, a scene or a layer, from @level (0…1) on, and plays the
+ * film if it stands still; its scene holds the frame shown.  FALSE where the plan cannot be edited. */
 gboolean  hp_ride_begin       (HpRide     *self,
                                HpElement  *owner,
                                const char *member,
                                double      level);
-/* A fader stands at @level now, and what it would ride is that curve.  While the film plays, it rides
- * it from when it has reached the level that the curve has, @there, or has passed it: a fader that
- * is touched elsewhere must not tear the curve away.  Then it holds the level until the ride ends. */
+/* A fader stands at @level now, and what it would ride is that curve.  While the film plays, it
+ * rides it from when it has reached the level that the curve has, @there, or has passed it: a fader
+ * that is touched elsewhere must not tear the curve away.  Then it holds the level until the ride
+ * ends. */
 void      hp_ride_take_fader  (HpRide     *self,
                                HpElement  *owner,
                                const char *member,

@@ -72,7 +72,8 @@ hp_intensity_lane_refuse_without_scene (HpIntensityLane *self)
 {
   hp_intensity_lane_refuse (self, self->layer != NULL
                                   ? _("The layer whose curve is drawn is in another scene")
-                                  : _("Spot a scene first: I where the music comes in, O where it goes out"));
+                                  : _("Spot a scene first: I where the music comes in, "
+                                      "O where it goes out"));
 }
 
 /* The scene whose curve is drawn at @frame; NULL where there is none, or the layer has no part. */

@@ -95,6 +95,7 @@ gboolean
 hp_intensity_lane_ride_by (HpIntensityLane *self,
                            double           level)
 {
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   HpScene *scene = hp_ride_get_scene (self->ride);
 
   if (scene != NULL)
@@ -107,8 +108,7 @@ hp_intensity_lane_ride_by (HpIntensityLane *self,
   if (scene == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  level += hp_intensity_lane_get_level_at (self, scene,
-                                           hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self))));
+  level += hp_intensity_lane_get_level_at (self, scene, hp_desk_get_frame (desk));
   return begin (self, scene, level) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 

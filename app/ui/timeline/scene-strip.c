@@ -91,8 +91,8 @@ drag_body (HpSceneStrip     *self,
   gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
   gint64 in = hp_scene_get_in (self->dragged);
   gint64 length = hp_scene_get_out (self->dragged) - in;
-  gint64 by = hp_snapping_find_move (&self->snapping, axis, in, in + length, drag->x - drag->start_x,
-                                     (drag->state & GDK_CONTROL_MASK) == 0);
+  gint64 by = hp_snapping_find_move (&self->snapping, axis, in, in + length,
+                                     drag->x - drag->start_x, (drag->state & GDK_CONTROL_MASK) == 0);
 
   self->draft_in = CLAMP (in + by, 0, MAX (duration - length, 0));
   self->draft_out = self->draft_in + length;

@@ -309,7 +309,8 @@ hp_snapping_describe (HpSnapping *self,
 
     case HP_SNAP_BEAT:
       /* Translators: what is dragged snaps to; %s is the feeling of an emotional beat. */
-      return *label != '\0' ? g_strdup_printf (_("beat: %s"), label) : g_strdup (C_("snap", "beat"));
+      return *label != '\0' ? g_strdup_printf (_("beat: %s"), label)
+                            : g_strdup (C_("snap", "beat"));
 
     case HP_SNAP_BAR:
       /* Translators: what is dragged snaps to: a bar line. */

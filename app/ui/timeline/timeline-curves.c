@@ -1,4 +1,4 @@
-/* Which curve the intensity lane draws: chosen by a menu in its header, and in the lane of layers. */
+/* Which curve the intensity lane draws: a menu in its header tells, and the lane of layers. */
 
 #include "config.h"
 
