@@ -16,42 +16,26 @@ copy (const HpCurve *self,
   return copied;
 }
 
-/* How far the chosen points can go towards the end of @points before one meets another. */
+/* How far the chosen points can go, on where @step is 1 and back where it is -1, before one meets
+ * another or comes to @limit. */
 static gint64
-room_after (const HpCurvePoint *points,
-            gsize               n_points,
-            const gboolean     *chosen,
-            gint64              out)
+get_room (const HpCurvePoint *points,
+          gsize               n_points,
+          const gboolean     *chosen,
+          gint64              limit,
+          int                 step)
 {
   gint64 room = G_MAXINT64;
 
-  for (gsize i = 0; i < n_points; i++)
+  for (gssize i = 0; i < (gssize) n_points; i++)
     {
+      gssize other = i + step;
+
       if (!chosen[i])
         continue;
-      room = MIN (room, out - points[i].at);
-      if (i + 1 < n_points && !chosen[i + 1])
-        room = MIN (room, points[i + 1].at - 1 - points[i].at);
-    }
-
-  return MAX (room, 0);
-}
-
-static gint64
-room_before (const HpCurvePoint *points,
-             gsize               n_points,
-             const gboolean     *chosen,
-             gint64              in)
-{
-  gint64 room = G_MAXINT64;
-
-  for (gsize i = 0; i < n_points; i++)
-    {
-      if (!chosen[i])
-        continue;
-      room = MIN (room, points[i].at - in);
-      if (i > 0 && !chosen[i - 1])
-        room = MIN (room, points[i].at - 1 - points[i - 1].at);
+      room = MIN (room, step * (limit - points[i].at));
+      if (other >= 0 && other < (gssize) n_points && !chosen[other])
+        room = MIN (room, step * (points[other].at - points[i].at) - 1);
     }
 
   return MAX (room, 0);
@@ -72,8 +56,8 @@ hp_curve_with_points_moved (const HpCurve  *self,
   g_return_val_if_fail (self != NULL && chosen != NULL, NULL);
 
   points = copy (self, &n_points);
-  frames = MIN (frames, room_after (points, n_points, chosen, out));
-  frames = MAX (frames, -room_before (points, n_points, chosen, in));
+  frames = MIN (frames, get_room (points, n_points, chosen, out, 1));
+  frames = MAX (frames, -get_room (points, n_points, chosen, in, -1));
 
   for (gsize i = 0; i < n_points; i++)
     {
@@ -221,6 +205,32 @@ hp_curve_fitted (const HpCurve *self,
   return hp_curve_new (points, n_kept);
 }
 
+HpCurve *
+hp_curve_with_part (const HpCurve *self,
+                    const HpCurve *part,
+                    gint64         first,
+                    gint64         last)
+{
+  g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (HpCurvePoint));
+  const HpCurvePoint *points, *new_points;
+  gsize n_points, n_new, begin, end;
+
+  g_return_val_if_fail (self != NULL && part != NULL, NULL);
+
+  points = hp_curve_get_points (self, &n_points);
+  new_points = hp_curve_get_points (part, &n_new);
+  begin = hp_curve_find_from (self, first);
+  end = MAX (hp_curve_find_from (self, last + 1), begin);
+  if (begin > 0)
+    g_array_append_vals (made, points, (guint) begin);
+  if (n_new > 0)
+    g_array_append_vals (made, new_points, (guint) n_new);
+  if (end < n_points)
+    g_array_append_vals (made, &points[end], (guint) (n_points - end));
+
+  return hp_curve_new ((const HpCurvePoint *) (gpointer) made->data, made->len);
+}
+
 /* With @pasted from frame @at on, in place of what was there, as far as @out. */
 HpCurve *
 hp_curve_with_pasted (const HpCurve *self,
@@ -228,32 +238,21 @@ hp_curve_with_pasted (const HpCurve *self,
                       gint64         at,
                       gint64         out)
 {
-  g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (HpCurvePoint));
-  const HpCurvePoint *points, *new_points;
-  gsize n_points, n_new, i = 0;
-  gint64 end;
+  g_autofree HpCurvePoint *points = NULL;
+  g_autoptr(HpCurve) moved = NULL;
+  gsize n_points, n_kept = 0;
+  gint64 by, last;
 
   g_return_val_if_fail (self != NULL && pasted != NULL, NULL);
 
-  points = hp_curve_get_points (self, &n_points);
-  new_points = hp_curve_get_points (pasted, &n_new);
-  end = n_new > 0 ? at + (new_points[n_new - 1].at - new_points[0].at) + 1 : at;
-  for (; i < n_points && points[i].at < at; i++)
-    g_array_append_val (made, points[i]);
+  points = copy (pasted, &n_points);
+  by = at - points[0].at;
+  last = n_points > 0 ? points[n_points - 1].at + by : at - 1;
+  for (; n_kept < n_points && points[n_kept].at + by <= out; n_kept++)
+    points[n_kept].at += by;
 
-  for (gsize j = 0; j < n_new && at + (new_points[j].at - new_points[0].at) <= out; j++)
-    {
-      HpCurvePoint point = new_points[j];
-
-      point.at = at + (point.at - new_points[0].at);
-      g_array_append_val (made, point);
-    }
-
-  for (; i < n_points; i++)
-    if (points[i].at >= end)
-      g_array_append_val (made, points[i]);
-
-  return hp_curve_new ((const HpCurvePoint *) (gpointer) made->data, made->len);
+  moved = hp_curve_new (points, n_kept);
+  return hp_curve_with_part (self, moved, at, last);
 }
 
 void

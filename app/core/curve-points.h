@@ -46,6 +46,12 @@ HpCurve  *hp_curve_copy_points        (const HpCurve  *self,
 HpCurve  *hp_curve_fitted             (const HpCurve  *self,
                                        gint64          in,
                                        gint64          out);
+/* With the points of @part in the place of those from @first to @last, both included; they lie
+ * there, or where @self has none beside. */
+HpCurve  *hp_curve_with_part          (const HpCurve  *self,
+                                       const HpCurve  *part,
+                                       gint64          first,
+                                       gint64          last);
 HpCurve  *hp_curve_with_pasted        (const HpCurve  *self,
                                        const HpCurve  *pasted,
                                        gint64          at,

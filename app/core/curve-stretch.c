@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "core/curve-points.h"
+
 /* Levels that lie so close are one: nobody sees or hears the step. */
 #define SAME 1e-3
 
@@ -77,16 +79,12 @@ add_guard (GArray             *points,
 
 /* How @self goes on behind @at. */
 static HpCurveShape
-get_shape_after (const HpCurvePoint *points,
-                 gsize               n_points,
-                 gint64              at)
+get_shape_after (const HpCurve *self,
+                 gint64         at)
 {
-  HpCurveShape shape = HP_CURVE_LINE;
+  gsize next = hp_curve_find_from (self, at + 1);
 
-  for (gsize i = 0; i < n_points && points[i].at <= at; i++)
-    shape = points[i].shape;
-
-  return shape;
+  return next > 0 ? hp_curve_get_points (self, NULL)[next - 1].shape : HP_CURVE_LINE;
 }
 
 HpCurve *
@@ -94,36 +92,31 @@ hp_curve_with_stretch (const HpCurve *self,
                        const HpCurve *stretch)
 {
   g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (HpCurvePoint));
-  gsize n_old, n_new, i = 0;
-  const HpCurvePoint *old, *new;
+  g_autoptr(HpCurve) guarded = NULL;
+  const HpCurvePoint *new;
+  gsize n_old, n_new;
 
   g_return_val_if_fail (self != NULL && stretch != NULL, NULL);
 
-  old = hp_curve_get_points (self, &n_old);
+  hp_curve_get_points (self, &n_old);
   new = hp_curve_get_points (stretch, &n_new);
   if (n_new == 0)
-    return hp_curve_new (old, n_old);
+    return hp_curve_with_part (self, stretch, 0, -1);
 
-  for (; i < n_old && old[i].at < new[0].at; i++)
-    g_array_append_val (points, old[i]);
   add_guard (points, self, new[0].at - 1, &new[0], HP_CURVE_LINE);
-
   g_array_append_vals (points, new, (guint) n_new);
-  while (i < n_old && old[i].at <= new[n_new - 1].at)
-    i++;
 
   /* To the point that holds the level it is a jump, which no smooth segment is to round off. */
-  if (i < n_old)
+  if (hp_curve_find_from (self, new[n_new - 1].at + 1) < n_old)
     {
-      HpCurveShape shape = get_shape_after (old, n_old, new[n_new - 1].at + 1);
+      HpCurveShape shape = get_shape_after (self, new[n_new - 1].at + 1);
       guint last = points->len - 1;
 
       add_guard (points, self, new[n_new - 1].at + 1, &new[n_new - 1], shape);
       g_array_index (points, HpCurvePoint, last).shape = points->len - 1 > last ? HP_CURVE_LINE
                                                                                : shape;
     }
-  for (; i < n_old; i++)
-    g_array_append_val (points, old[i]);
 
-  return hp_curve_new ((const HpCurvePoint *) points->data, points->len);
+  guarded = hp_curve_new ((const HpCurvePoint *) points->data, points->len);
+  return hp_curve_with_part (self, guarded, new[0].at, new[n_new - 1].at);
 }

@@ -3,6 +3,7 @@
 #include "desk/ride.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "core/curve-stretch.h"
 #include "model/edit-curve.h"
@@ -11,15 +12,17 @@
 
 struct _HpRide
 {
-  GObject  parent_instance;
+  GObject    parent_instance;
 
-  HpDesk  *desk;     /* not kept: its owner has both */
-  HpElement *owner;   /* of the curve; NULL while nothing is ridden */
-  char    *member;
-  HpScene *scene;    /* that has it, or NULL */
-  GArray  *samples;  /* (element-type HpCurvePoint): sorted by frame, one a frame */
-  double   level;
-  gint64   last;     /* frame */
+  HpDesk    *desk;     /* not kept: its owner has both */
+  HpElement *owner;    /* of the curve; NULL while nothing is ridden */
+  char      *member;
+  HpScene   *scene;    /* the owner, or what it is in */
+  GArray    *samples;  /* (element-type HpCurvePoint): sorted by frame, one a frame */
+  double     level;
+  gint64     last;     /* frame */
+
+  double     waiting;  /* where a fader stands that has not reached the curve; negative: none */
 };
 
 enum
@@ -105,10 +108,24 @@ frame_cb (HpRide *self)
 }
 
 static void
+set_waiting (HpRide *self,
+             double  level)
+{
+  if (self->waiting == level)
+    return;
+
+  self->waiting = level;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 playing_cb (HpRide *self)
 {
-  if (self->scene != NULL && !hp_desk_get_playing (self->desk))
-    hp_ride_end (self);
+  if (hp_desk_get_playing (self->desk))
+    return;
+
+  hp_ride_end (self);
+  set_waiting (self, -1);
 }
 
 static void
@@ -159,6 +176,7 @@ hp_ride_class_init (HpRideClass *klass)
 static void
 hp_ride_init (HpRide *self)
 {
+  self->waiting = -1;
   self->samples = g_array_new (FALSE, FALSE, sizeof (HpCurvePoint));
 }
 
@@ -201,6 +219,46 @@ hp_ride_begin (HpRide     *self,
   if (!hp_desk_get_playing (self->desk))
     hp_desk_set_playing (self->desk, TRUE);
   return TRUE;
+}
+
+void
+hp_ride_take_fader (HpRide     *self,
+                    HpElement  *owner,
+                    const char *member,
+                    double      there,
+                    double      level)
+{
+  double before;
+
+  g_return_if_fail (HP_IS_RIDE (self));
+
+  if (!hp_desk_get_playing (self->desk) || hp_desk_get_read_only (self->desk))
+    return;
+
+  if (self->scene != NULL)
+    {
+      hp_ride_set_level (self, level);
+      return;
+    }
+
+  /* The curve moves, too: what counts is on which side of it the fader was. */
+  before = self->waiting;
+  if (fabs (level - there) <= HP_RIDE_REACH ||
+      (before >= 0 && (before < there) != (level < there)))
+    {
+      self->waiting = -1;
+      hp_ride_begin (self, owner, member, level);
+    }
+  else
+    set_waiting (self, level);
+}
+
+double
+hp_ride_get_waiting (HpRide *self)
+{
+  g_return_val_if_fail (HP_IS_RIDE (self), -1);
+
+  return self->waiting;
 }
 
 void

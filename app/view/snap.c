@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#define CROWDED 3  /* reaches from one to the next */
+
 /* The index of the first frame at or after @time. */
 static gsize
 find_from (const HpSnapTargets *self,
@@ -22,9 +24,22 @@ find_from (const HpSnapTargets *self,
   return low;
 }
 
+/* Whether target @i has others of its kind so near that nothing could be put between them. */
+static gboolean
+is_crowded (const HpSnapTargets *self,
+            gsize                i,
+            const HpTimeAxis    *axis,
+            double               reach)
+{
+  double room = CROWDED * reach * axis->frames_per_px;
+
+  return (i > 0 && (double) (self->frames[i] - self->frames[i - 1]) < room) ||
+         (i + 1 < self->n_frames && (double) (self->frames[i + 1] - self->frames[i]) < room);
+}
+
 /**
  * hp_snap_find:
- * @targets: (array fixed-size=7): those of each kind
+ * @targets: (array fixed-size=10): those of each kind
  * @reach: px that a target may be away from @x
  * @found: (out): the nearest target
  *
@@ -38,6 +53,7 @@ hp_snap_find (const HpSnapTargets *targets,
               HpSnap              *found)
 {
   gboolean any = FALSE;
+  double given = reach;
 
   g_return_val_if_fail (targets != NULL && axis != NULL && found != NULL, FALSE);
 
@@ -49,7 +65,8 @@ hp_snap_find (const HpSnapTargets *targets,
         {
           double distance = fabs (hp_time_axis_x (axis, (double) targets[kind].frames[i]) - x);
 
-          if (any ? distance >= reach : distance > reach)
+          if ((any ? distance >= reach : distance > reach) ||
+              (kind == HP_SNAP_BAR_BEAT && is_crowded (&targets[kind], i, axis, given)))
             continue;
           any = TRUE;
           reach = distance;
@@ -58,4 +75,32 @@ hp_snap_find (const HpSnapTargets *targets,
     }
 
   return any;
+}
+
+gboolean
+hp_snap_find_span (const HpSnapTargets *targets,
+                   const HpTimeAxis    *axis,
+                   double               left,
+                   double               right,
+                   double               reach,
+                   HpSnap              *found,
+                   gboolean            *is_right)
+{
+  HpSnap at_right;
+  gboolean any;
+
+  g_return_val_if_fail (found != NULL && is_right != NULL, FALSE);
+
+  *is_right = FALSE;
+  any = hp_snap_find (targets, axis, left, reach, found);
+  if (!hp_snap_find (targets, axis, right, reach, &at_right))
+    return any;
+
+  if (any && fabs (hp_time_axis_x (axis, (double) at_right.frame) - right) >=
+             fabs (hp_time_axis_x (axis, (double) found->frame) - left))
+    return TRUE;
+
+  *found = at_right;
+  *is_right = TRUE;
+  return TRUE;
 }

@@ -196,6 +196,76 @@ test_nothing_of_what_was_given_up (Fixture       *f,
   hp_desk_set_playing (f->desk, FALSE);
 }
 
+static void
+take_fader (Fixture *f,
+            double   there,
+            double   level)
+{
+  hp_ride_take_fader (f->ride, HP_ELEMENT (f->scene), "curve", there, level);
+}
+
+/* A fader that is touched where the curve is not waits until it has come there, or passed it. */
+static void
+test_fader_takes_over (Fixture       *f,
+                       gconstpointer  data)
+{
+  HpHistory *history = hp_desk_get_history (f->desk);
+  guint n_done = hp_history_get_n_done (history);
+  gint64 first, last;
+
+  take_fader (f, 0.5, 0.5);
+  g_assert_null (hp_ride_get_scene (f->ride));
+  g_assert_false (hp_desk_get_playing (f->desk));
+
+  hp_desk_seek (f->desk, 40);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) == 40);
+  hp_desk_set_playing (f->desk, TRUE);
+  take_fader (f, 0.5, 0.1);
+  take_fader (f, 0.5, 0.4);
+  g_assert_null (hp_ride_get_scene (f->ride));
+  g_assert_cmpfloat (hp_ride_get_waiting (f->ride), ==, 0.4);
+  take_fader (f, 0.5, 0.7);
+  g_assert_true (hp_ride_get_scene (f->ride) == f->scene);
+  g_assert_cmpfloat (hp_ride_get_waiting (f->ride), <, 0);
+
+  /* It rests, and the level with it. */
+  first = hp_desk_get_frame (f->desk);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) >= first + 8);
+  take_fader (f, 0.5, 0.2);
+  last = hp_desk_get_frame (f->desk);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) >= last + 8);
+  hp_desk_set_playing (f->desk, FALSE);
+
+  g_assert_cmpuint (hp_history_get_n_done (history), ==, n_done + 1);
+  g_assert_cmpstr (hp_history_get_undo_label (history), ==, "Ride Intensity");
+  g_assert_cmpfloat_with_epsilon (hp_curve_level_at (hp_scene_get_curve (f->scene),
+                                                     (double) first + 5), 0.7, HP_RIDE_TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (hp_curve_level_at (hp_scene_get_curve (f->scene),
+                                                     (double) last + 6), 0.2, HP_RIDE_TOLERANCE);
+}
+
+static void
+test_fader_that_does_not_come (Fixture       *f,
+                               gconstpointer  data)
+{
+  guint n_done = hp_history_get_n_done (hp_desk_get_history (f->desk));
+
+  hp_desk_seek (f->desk, 40);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) == 40);
+  hp_desk_set_playing (f->desk, TRUE);
+  take_fader (f, 0.5, 0.9);
+  g_assert_cmpfloat (hp_ride_get_waiting (f->ride), ==, 0.9);
+  hp_desk_set_playing (f->desk, FALSE);
+  g_assert_cmpfloat (hp_ride_get_waiting (f->ride), <, 0);
+  g_assert_cmpuint (hp_history_get_n_done (hp_desk_get_history (f->desk)), ==, n_done);
+
+  /* Where it stood then is forgotten: it has not passed anything since. */
+  hp_desk_set_playing (f->desk, TRUE);
+  take_fader (f, 0.5, 0.1);
+  g_assert_null (hp_ride_get_scene (f->ride));
+  hp_desk_set_playing (f->desk, FALSE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,6 +277,8 @@ main (int   argc,
   ADD ("ends-with-the-scene", test_ends_with_the_scene);
   ADD ("is-ridden-again-in-a-loop", test_is_ridden_again_in_a_loop);
   ADD ("nothing-of-what-was-given-up", test_nothing_of_what_was_given_up);
+  ADD ("fader-takes-over", test_fader_takes_over);
+  ADD ("fader-that-does-not-come", test_fader_that_does_not_come);
 
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
 #include "desk/desk-reels.h"
+#include "media/fake-midi-input.h"
 #include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/edit-scene.h"
@@ -296,6 +297,34 @@ test_layer_is_ridden (Fixture       *f,
   points_of (hp_scene_get_curve (f->scene), 2);
 }
 
+/* A layer without points is taken over wherever the fader stands. */
+static void
+test_fader_rides (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr(HpMidiInput) input = fake_midi_input_new ();
+  gint64 first;
+
+  hp_timeline_set_midi_input (HP_TIMELINE (f->timeline), input);
+  draw (f, hp_element_get_id (HP_ELEMENT (f->horn)));
+
+  hp_midi_input_hear_control (input, 7, 127);
+  points_of (hp_layer_get_curve (f->horn), 0);
+  hp_desk_seek (f->desk, 200);
+  hp_desk_set_playing (f->desk, TRUE);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) >= 202);
+  hp_midi_input_hear_control (input, 7, 127);
+  first = hp_desk_get_frame (f->desk);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) >= first + 6);
+  hp_midi_input_hear_control (input, 7, 0);
+  hp_desk_set_playing (f->desk, FALSE);
+
+  g_assert_cmpstr (undo_label (f), ==, "Ride Curve");
+  g_assert_cmpfloat_with_epsilon (hp_curve_level_at (hp_layer_get_curve (f->horn), (double) first),
+                                  1, 0.03);
+  points_of (hp_scene_get_curve (f->scene), 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -311,6 +340,7 @@ main (int   argc,
   ADD ("lane-of-layers-switches", test_lane_of_layers_switches);
   ADD ("layer-that-goes", test_layer_that_goes);
   ADD ("layer-is-ridden", test_layer_is_ridden);
+  ADD ("fader-rides-what-is-drawn", test_fader_rides);
 #undef ADD
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "model/plan-time.h"
 #include "store/plan-file.h"
 #include "store/state-folder.h"
+#include "media/sequencer-input.h"
 #include "ui/app/message-heading.h"
 #include "ui/app/window-private.h"
 #include "ui/picture/film-view.h"
@@ -469,9 +470,11 @@ hp_window_new (GtkApplication *application,
   HpWindow *self = g_object_new (HP_TYPE_WINDOW, "application", application, NULL);
   g_autoptr(GPropertyAction) counter = g_property_action_new ("counter", self->transport_bar,
                                                               "counter");
+  g_autoptr(HpMidiInput) faders = hp_sequencer_input_new ();
 
   self->desk = hp_desk_new (audio_sink);
   self->timeline = hp_timeline_new (self->desk);
+  hp_timeline_set_midi_input (HP_TIMELINE (self->timeline), faders);
   adw_bin_set_child (self->timeline_bin, self->timeline);
   adw_bin_set_child (self->film, hp_film_view_new (hp_desk_get_transport (self->desk)));
   hp_slate_view_set_desk (self->slate, self->desk);

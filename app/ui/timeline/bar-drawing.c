@@ -297,8 +297,8 @@ hp_bar_lane_draw_over (HpLaneView  *lane,
   draw_bars_over (self, snapshot);
   draw_draft (self, snapshot);
   draw_row_names (self, snapshot);
-  if (priv->dragged != NULL && priv->draft_text != NULL)
-    hp_drag_tag_snapshot (lane, snapshot, priv->draft_text,
-                          hp_time_axis_x (hp_lane_view_get_axis (lane), (double) priv->draft_in),
+  hp_snapping_snapshot (&priv->snapping, lane, snapshot);
+  if (priv->draft_text != NULL)
+    hp_drag_tag_snapshot (lane, snapshot, priv->draft_text, priv->pointer_x,
                           priv->pointer_y);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/timeline/bar-lane.h"
+#include "ui/timeline/snapping.h"
 #include "view/lanes.h"
 #include "view/span-geometry.h"
 
@@ -28,7 +29,9 @@ typedef struct
   gint64      draft_in;   /* as the drag has it */
   gint64      draft_out;
   char       *draft_text; /* said beside it, or NULL */
-  double      pointer_y;  /* px */
+  double      pointer_x;  /* px */
+  double      pointer_y;
+  HpSnapping  snapping;   /* of what is dragged or drawn */
 } HpBarLanePrivate;
 
 HpBarLanePrivate *hp_bar_lane_get_private    (HpBarLane       *self);
@@ -46,6 +49,22 @@ void              hp_bar_lane_draw           (HpBarLane       *self,
                                               gpointer         owner,
                                               gint64           in,
                                               gint64           out);
+
+const HpBar      *hp_bar_lane_bar_at         (HpBarLane       *self,
+                                              double           x,
+                                              double           y,
+                                              HpSpanPart      *part);
+guint             hp_bar_lane_row_at         (HpBarLane       *self,
+                                              double           y);
+
+/* bar-drag.c */
+void              hp_bar_lane_drag_begin     (HpLaneView       *lane,
+                                              const HpLaneDrag *drag);
+void              hp_bar_lane_drag_update    (HpLaneView       *lane,
+                                              const HpLaneDrag *drag);
+void              hp_bar_lane_drag_end       (HpLaneView       *lane,
+                                              const HpLaneDrag *drag);
+void              hp_bar_lane_drag_cancel    (HpLaneView       *lane);
 
 /* bar-keys.c */
 gboolean          hp_bar_lane_key_pressed    (HpLaneView      *lane,

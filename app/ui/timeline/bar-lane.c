@@ -3,7 +3,6 @@
 #include "ui/timeline/bar-lane-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "core/text.h"
 #include "model/plan-time.h"
@@ -98,9 +97,9 @@ update_accessible (HpBarLane *self)
                                   -1);
 }
 
-static guint
-row_at (HpBarLane *self,
-        double     y)
+guint
+hp_bar_lane_row_at (HpBarLane *self,
+                    double     y)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   double row = (y - HP_BAR_LANE_MARGIN) / hp_bar_lane_get_row_height (self);
@@ -109,16 +108,16 @@ row_at (HpBarLane *self,
 }
 
 /* The bar at (@x, @y), and which part of it; the selected one before others. */
-static const HpBar *
-bar_at (HpBarLane  *self,
-        double      x,
-        double      y,
-        HpSpanPart *part)
+const HpBar *
+hp_bar_lane_bar_at (HpBarLane  *self,
+                    double      x,
+                    double      y,
+                    HpSpanPart *part)
 {
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
   const HpBar *found = NULL;
-  guint row = row_at (self, y);
+  guint row = hp_bar_lane_row_at (self, y);
   guint first, end;
 
   *part = HP_SPAN_OUTSIDE;
@@ -139,125 +138,6 @@ bar_at (HpBarLane  *self,
     }
 
   return found;
-}
-
-static gint64
-edge_at (HpBarLane *self,
-         double     x)
-{
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  gint64 edge = hp_time_axis_edge_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), x, priv->to);
-
-  return MAX (edge, priv->from);
-}
-
-/* It leaves the tiles while it is dragged; NULL when it no longer is. */
-static void
-set_dragged (HpBarLane *self,
-             HpElement *element)
-{
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-
-  if (g_set_object (&priv->dragged, element))
-    hp_lane_view_clear_tiles (HP_LANE_VIEW (self));
-}
-
-static void
-hp_bar_lane_drag_begin (HpLaneView       *lane,
-                        const HpLaneDrag *drag)
-{
-  HpBarLane *self = HP_BAR_LANE (lane);
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  const HpBar *bar = bar_at (self, drag->x, drag->y, &priv->part);
-
-  priv->grip = edge_at (self, drag->x);
-  hp_bar_lane_select (self, bar != NULL ? bar->element : NULL);
-  if (!hp_bar_lane_is_editable (self))
-    return;
-
-  if (bar != NULL)
-    {
-      set_dragged (self, bar->element);
-      priv->draft_in = bar->in;
-      priv->draft_out = bar->out;
-    }
-  else
-    {
-      priv->draft_row = row_at (self, drag->y);
-      priv->is_drawing = HP_BAR_LANE_GET_CLASS (self)->get_owner (self, priv->draft_row) != NULL;
-      priv->draft_in = priv->draft_out = priv->grip;
-    }
-}
-
-/* Moves the draft of @bar, or the end of it that is dragged, by @frames from where it is. */
-void
-hp_bar_lane_follow (HpBarLane   *self,
-                    const HpBar *bar,
-                    gint64       frames)
-{
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-
-  if (priv->part == HP_SPAN_IN)
-    priv->draft_in = CLAMP (bar->in + frames, priv->from, bar->out - 1);
-  else if (priv->part == HP_SPAN_OUT)
-    priv->draft_out = CLAMP (bar->out + frames, bar->in + 1, MAX (priv->to, bar->in + 1));
-  else
-    {
-      frames = MIN (frames, priv->to - bar->out);
-      frames = MAX (frames, priv->from - bar->in);
-      priv->draft_in = bar->in + frames;
-      priv->draft_out = bar->out + frames;
-    }
-}
-
-/* By how many rows the pointer has gone down. */
-static int
-get_rows (HpBarLane        *self,
-          const HpLaneDrag *drag)
-{
-  return (int) round ((drag->y - drag->start_y) / hp_bar_lane_get_row_height (self));
-}
-
-/* The picture shows the end that is dragged. */
-static void
-hp_bar_lane_drag_update (HpLaneView       *lane,
-                         const HpLaneDrag *drag)
-{
-  HpBarLane *self = HP_BAR_LANE (lane);
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  const HpBar *bar = hp_bar_lane_find (self, priv->dragged);
-  gint64 edge = edge_at (self, drag->x);
-
-  if (!drag->has_moved || (bar == NULL && !priv->is_drawing))
-    return;
-
-  priv->pointer_y = drag->y;
-  if (bar != NULL && hp_bar_lane_has_fixed_ends (self))
-    HP_BAR_LANE_GET_CLASS (self)->drag (self, bar, bar->in + edge - priv->grip,
-                                        get_rows (self, drag), drag->state);
-  else if (bar != NULL)
-    hp_bar_lane_follow (self, bar, edge - priv->grip);
-  else
-    {
-      priv->draft_in = MIN (edge, priv->grip);
-      priv->draft_out = MAX (edge, priv->grip);
-    }
-
-  hp_desk_scrub (hp_lane_view_get_desk (lane),
-                 bar != NULL && priv->part != HP_SPAN_OUT ? priv->draft_in
-                                                          : MAX (priv->draft_out - 1, 0));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-hp_bar_lane_drag_cancel (HpLaneView *lane)
-{
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (HP_BAR_LANE (lane));
-
-  set_dragged (HP_BAR_LANE (lane), NULL);
-  g_clear_pointer (&priv->draft_text, g_free);
-  priv->is_drawing = FALSE;
-  gtk_widget_queue_draw (GTK_WIDGET (lane));
 }
 
 /* Asks for what the draft of @bar has, where that is another than @bar. */
@@ -286,33 +166,13 @@ hp_bar_lane_draw (HpBarLane *self,
 }
 
 static void
-hp_bar_lane_drag_end (HpLaneView       *lane,
-                      const HpLaneDrag *drag)
-{
-  HpBarLane *self = HP_BAR_LANE (lane);
-  HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
-  const HpBar *bar = hp_bar_lane_find (self, priv->dragged);
-  gboolean was_drawing = priv->is_drawing;
-
-  set_dragged (self, NULL);
-  priv->is_drawing = FALSE;
-  g_clear_pointer (&priv->draft_text, g_free);
-  if (bar != NULL && drag->has_moved)
-    hp_bar_lane_edit (self, bar);
-  else if (was_drawing && priv->draft_out > priv->draft_in)
-    hp_bar_lane_draw (self, HP_BAR_LANE_GET_CLASS (self)->get_owner (self, priv->draft_row),
-                      priv->draft_in, priv->draft_out);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 motion_cb (HpBarLane                *self,
            double                    x,
            double                    y,
            GtkEventControllerMotion *controller)
 {
   HpSpanPart part;
-  const HpBar *bar = bar_at (self, x, y, &part);
+  const HpBar *bar = hp_bar_lane_bar_at (self, x, y, &part);
   gboolean on_edge = hp_bar_lane_is_editable (self) && (part == HP_SPAN_IN || part == HP_SPAN_OUT);
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_edge ? "ew-resize" : NULL);
@@ -329,7 +189,7 @@ pressed_cb (HpBarLane       *self,
   HpBarLanePrivate *priv = hp_bar_lane_get_instance_private (self);
 
   if (n_press == 2 && priv->n_rows > 0 && HP_BAR_LANE_GET_CLASS (self)->activate != NULL)
-    HP_BAR_LANE_GET_CLASS (self)->activate (self, row_at (self, y));
+    HP_BAR_LANE_GET_CLASS (self)->activate (self, hp_bar_lane_row_at (self, y));
 }
 
 static int

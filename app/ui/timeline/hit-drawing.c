@@ -210,6 +210,7 @@ hp_hit_lane_draw_over (HpLaneView  *lane,
   HpDesk *desk = hp_lane_view_get_desk (lane);
   HpElement *selected = hp_desk_get_mark (desk);
   g_autofree char *timecode = NULL;
+  g_autofree char *text = NULL;
 
   if (selected != NULL)
     draw_selected (self, snapshot, selected);
@@ -217,6 +218,8 @@ hp_hit_lane_draw_over (HpLaneView  *lane,
     return;
 
   timecode = hp_plan_format_timecode (hp_desk_get_plan (desk), self->draft);
-  hp_drag_tag_snapshot (lane, snapshot, timecode, self->pointer,
+  text = hp_snapping_extend (&self->snapping, hp_desk_get_plan (desk), timecode);
+  hp_snapping_snapshot (&self->snapping, lane, snapshot);
+  hp_drag_tag_snapshot (lane, snapshot, text, self->pointer,
                         gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }

@@ -4,6 +4,7 @@
 
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/label-editor.h"
+#include "ui/timeline/snapping.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ struct _HpHitLane
   HpElement     *dragged;  /* a hit or a beat, or NULL */
   gint64         draft;    /* its frame as the drag has it */
   double         pointer;  /* px; below 0 until the drag moves it */
+  HpSnapping     snapping; /* of what is dragged */
 
   HpLabelEditor *editor;   /* NULL until it is asked for */
   HpElement     *edited;   /* whose label it types, or NULL */

@@ -165,13 +165,16 @@ hp_hit_lane_drag_begin (HpLaneView       *lane,
   if (mark == NULL)
     return;
 
-  hp_desk_seek (desk, frame_of (mark));
+  /* Before the playhead goes to the mark: where it was may be where the mark is wanted. */
   if (!hp_desk_get_read_only (desk))
     {
+      hp_snapping_gather (&self->snapping, desk, 0, MAX (hp_desk_get_duration (desk) - 1, 0), mark,
+                          FALSE);
       self->draft = frame_of (mark);
       self->pointer = -1;
       set_dragged (self, mark);
     }
+  hp_desk_seek (desk, frame_of (mark));
 }
 
 static void
@@ -180,14 +183,16 @@ hp_hit_lane_drag_update (HpLaneView       *lane,
 {
   HpHitLane *self = HP_HIT_LANE (lane);
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
+  const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
 
   if (self->dragged == NULL || !drag->has_moved)
     return;
 
   self->pointer = drag->x;
-  self->draft = hp_time_axis_frame_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
-                                       drag->x,
-                                       hp_desk_get_duration (desk));
+  self->draft = hp_snapping_find (&self->snapping, axis, drag->x,
+                                  (drag->state & GDK_CONTROL_MASK) == 0);
+  if (!self->snapping.snapped)
+    self->draft = hp_time_axis_frame_at (axis, drag->x, hp_desk_get_duration (desk));
   hp_desk_scrub (desk, self->draft);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -199,6 +204,7 @@ hp_hit_lane_drag_end (HpLaneView       *lane,
   HpHitLane *self = HP_HIT_LANE (lane);
   g_autoptr(HpElement) mark = NULL;
 
+  hp_snapping_drop (&self->snapping);
   if (self->dragged == NULL)
     return;
 
@@ -214,6 +220,7 @@ hp_hit_lane_drag_end (HpLaneView       *lane,
 static void
 hp_hit_lane_drag_cancel (HpLaneView *lane)
 {
+  hp_snapping_drop (&HP_HIT_LANE (lane)->snapping);
   set_dragged (HP_HIT_LANE (lane), NULL);
 }
 
@@ -410,6 +417,7 @@ hp_hit_lane_dispose (GObject *object)
 
   forget_marks (self);
   g_clear_object (&self->dragged);
+  hp_snapping_drop (&self->snapping);
   g_clear_object (&self->edited);
   if (self->editor != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));

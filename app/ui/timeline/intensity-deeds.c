@@ -36,7 +36,7 @@ hp_intensity_lane_move (HpIntensityLane  *self,
   else if (drag->state & GDK_SHIFT_MASK)
     dx = 0;
 
-  self->snapped = FALSE;
+  self->snapping.snapped = FALSE;
   if (fabs (dx) >= 1)
     at = hp_intensity_lane_snap (self, scene, hp_time_axis_x (&geometry.axis, (double) at) + dx,
                                  (drag->state & GDK_CONTROL_MASK) == 0);
@@ -49,7 +49,7 @@ hp_intensity_lane_move (HpIntensityLane  *self,
 
   /* Another point may have been in the way. */
   if (hp_curve_get_points (self->draft, NULL)[self->grabbed].at != at)
-    self->snapped = FALSE;
+    self->snapping.snapped = FALSE;
 }
 
 static void
@@ -91,7 +91,7 @@ hp_intensity_lane_scale (HpIntensityLane  *self,
   HpCurveExtent extent;
 
   hp_curve_get_extent (self->base, self->choice.chosen, &extent);
-  self->snapped = FALSE;
+  self->snapping.snapped = FALSE;
   if (self->side == HP_CURVE_LEFT)
     scale_time (self, drag, extent.last, extent.first);
   else if (self->side == HP_CURVE_RIGHT)

@@ -16,7 +16,7 @@ end_deed (HpIntensityLane *self)
   self->deed = HP_INTENSITY_NOTHING;
   g_clear_pointer (&self->draft, hp_curve_unref);
   g_clear_pointer (&self->base, hp_curve_unref);
-  hp_intensity_lane_drop_targets (self);
+  hp_snapping_drop (&self->snapping);
   hp_intensity_lane_measure (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -120,8 +120,8 @@ find_point (HpIntensityLane  *self,
   for (guint i = 0; i < g_list_model_get_n_items (scenes); i++)
     {
       g_autoptr(HpScene) scene = g_list_model_get_item (scenes, i);
-      gssize here = hp_curve_geometry_point_at (&geometry, hp_intensity_lane_get_curve (self, scene),
-                                                drag->x, drag->y, REACH);
+      HpCurve *curve = hp_intensity_lane_get_curve (self, scene);
+      gssize here = hp_curve_geometry_point_at (&geometry, curve, drag->x, drag->y, REACH);
 
       if (here >= 0 && (found == NULL || scene == selected))
         {
@@ -236,7 +236,8 @@ hp_intensity_lane_drag_begin (HpLaneView       *lane,
       gssize segment;
 
       hp_intensity_lane_drop_pending (self);
-      segment = hp_curve_geometry_segment_at (&geometry, hp_intensity_lane_get_curve (self, clicked),
+      segment = hp_curve_geometry_segment_at (&geometry,
+                                              hp_intensity_lane_get_curve (self, clicked),
                                               self->pending_x, self->pending_y, SEGMENT_REACH);
       if (segment >= 0)
         hp_intensity_lane_cycle_shape (self, clicked, (gsize) segment);
@@ -317,7 +318,8 @@ hp_intensity_lane_drag_end (HpLaneView       *lane,
     }
 
   if (deed == HP_INTENSITY_ADDING &&
-      hp_curve_geometry_segment_at (&geometry, hp_intensity_lane_get_curve (self, self->choice.scene),
+      hp_curve_geometry_segment_at (&geometry,
+                                    hp_intensity_lane_get_curve (self, self->choice.scene),
                                     drag->x, drag->y, SEGMENT_REACH) >= 0)
     {
       wait_for_another_click (self, drag);

@@ -6,8 +6,8 @@
 #include "model/layer.h"
 #include "model/scene.h"
 #include "ui/timeline/intensity-lane.h"
+#include "ui/timeline/snapping.h"
 #include "view/curve-geometry.h"
-#include "view/snap.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,7 @@ struct _HpIntensityLane
   HpCurve           *none;       /* of the scenes that do not have the layer */
 
   HpRide            *ride;
+  HpMidiInput       *input;      /* whose fader rides, or NULL */
   HpCurve           *ridden;     /* with what was ridden up to now, or NULL */
 
   /* While the pointer is down. */
@@ -65,9 +66,7 @@ struct _HpIntensityLane
   gboolean           was_chosen; /* that point, before */
   HpCurveSide        side;       /* of the frame, that is dragged to scale */
   HpCurveBox         band;       /* px */
-  GArray            *targets[HP_SNAP_N_KINDS];  /* of gint64: what points of the scene snap to */
-  gboolean           snapped;
-  HpSnap             snap;
+  HpSnapping         snapping;   /* of the points that are moved */
 
   /* A click on a segment adds a point, unless another one follows. */
   guint              pending;    /* source, or 0 */
@@ -186,12 +185,10 @@ gboolean            hp_intensity_lane_ride_by           (HpIntensityLane        
 /* intensity-snap.c */
 void                hp_intensity_lane_gather_targets    (HpIntensityLane         *self,
                                                          HpScene                 *scene);
-void                hp_intensity_lane_drop_targets      (HpIntensityLane         *self);
 gint64              hp_intensity_lane_snap              (HpIntensityLane         *self,
                                                          HpScene                 *scene,
                                                          double                   x,
                                                          gboolean                 snaps);
-char               *hp_intensity_lane_describe_snap     (HpIntensityLane         *self);
 
 /* intensity-clipboard.c */
 void                hp_intensity_lane_copy              (HpIntensityLane         *self);

@@ -72,7 +72,8 @@ hp_intensity_lane_refuse_without_scene (HpIntensityLane *self)
 {
   hp_intensity_lane_refuse (self, self->layer != NULL
                                   ? _("The layer whose curve is drawn is in another scene")
-                                  : _("Spot a scene first: I where the music comes in, O where it goes out"));
+                                  : _("Spot a scene first: I where the music comes in, "
+                                      "O where it goes out"));
 }
 
 /* The scene whose curve is drawn at @frame; NULL where there is none, or the layer has no part. */
@@ -233,6 +234,7 @@ hp_intensity_lane_dispose (GObject *object)
   g_clear_pointer (&self->tiled_curve, hp_curve_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->ride);
+  g_clear_object (&self->input);
   g_clear_pointer (&self->ridden, hp_curve_unref);
   g_clear_object (&self->layer);
   g_clear_pointer (&self->none, hp_curve_unref);
@@ -240,7 +242,7 @@ hp_intensity_lane_dispose (GObject *object)
   hp_intensity_choice_clear (&self->before);
   g_clear_pointer (&self->base, hp_curve_unref);
   g_clear_pointer (&self->draft, hp_curve_unref);
-  hp_intensity_lane_drop_targets (self);
+  hp_snapping_drop (&self->snapping);
 
   G_OBJECT_CLASS (hp_intensity_lane_parent_class)->dispose (object);
 }

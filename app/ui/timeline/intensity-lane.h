@@ -11,6 +11,7 @@
 
 #pragma once
 
+#include "media/midi-input.h"
 #include "ui/timeline/lane-view.h"
 
 G_BEGIN_DECLS
@@ -19,26 +20,30 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (HpIntensityLane, hp_intensity_lane, HP, INTENSITY_LANE, HpLaneView)
 
-GtkWidget *hp_intensity_lane_new             (HpDesk          *desk);
+GtkWidget  *hp_intensity_lane_new              (HpDesk          *desk);
+
+/* Whose fader rides what is drawn while the film plays; once.  It is kept. */
+void        hp_intensity_lane_set_midi_input   (HpIntensityLane *self,
+                                                HpMidiInput     *input);
 
 /* Which curve is drawn, the property "drawn": "intensity", "wish" (the director's), or the id of a
  * layer, whose scene is selected then.  An id that no layer has is "intensity". */
-const char *hp_intensity_lane_get_drawn      (HpIntensityLane *self);
-void       hp_intensity_lane_set_drawn       (HpIntensityLane *self,
-                                              const char      *drawn);
+const char *hp_intensity_lane_get_drawn        (HpIntensityLane *self);
+void        hp_intensity_lane_set_drawn        (HpIntensityLane *self,
+                                                const char      *drawn);
 /* What it is called, for the user. */
-const char *hp_intensity_lane_get_name       (HpIntensityLane *self);
+const char *hp_intensity_lane_get_name         (HpIntensityLane *self);
 /* The scene that is worked on: selected, or at the playhead; NULL for none. */
-HpScene   *hp_intensity_lane_get_scene       (HpIntensityLane *self);
+HpScene    *hp_intensity_lane_get_scene        (HpIntensityLane *self);
 
 /* Whether a layer is drawn that has a curve of its own; makes it follow the scene's again. */
-gboolean   hp_intensity_lane_is_layer_apart  (HpIntensityLane *self);
-void       hp_intensity_lane_join_layer      (HpIntensityLane *self);
+gboolean    hp_intensity_lane_is_layer_apart   (HpIntensityLane *self);
+void        hp_intensity_lane_join_layer       (HpIntensityLane *self);
 /* Appends what does so, "timeline.join-layer", while there is such a layer. */
-void       hp_intensity_lane_append_join     (GMenu           *menu);
+void        hp_intensity_lane_append_join      (GMenu           *menu);
 
 /* Whether points are selected; removes them when they are. */
-gboolean   hp_intensity_lane_has_selection   (HpIntensityLane *self);
-void       hp_intensity_lane_remove_selected (HpIntensityLane *self);
+gboolean    hp_intensity_lane_has_selection    (HpIntensityLane *self);
+void        hp_intensity_lane_remove_selected  (HpIntensityLane *self);
 
 G_END_DECLS

@@ -5,10 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "model/plan-time.h"
+#include "ui/timeline/drag-tag.h"
 #include "ui/timeline/intensity-lane-private.h"
 
-#define KNOB_SIZE 8.0   /* px */
-#define SNAP_WIDTH 2.0  /* px: of a line that is seen over that of a hit */
+#define KNOB_SIZE 8.0  /* px */
+#define FADER_WIDTH 22.0
+#define FADER_HEIGHT 4.0
 
 /* What a click does, where the curve has no points yet. */
 static const char *
@@ -52,30 +54,6 @@ snapshot_hint (HpIntensityLane *self,
                                 right - left - 20, &color);
 }
 
-/* A text on its own ground beside @x, wherever there is room. */
-static void
-snapshot_tag (HpIntensityLane *self,
-              GtkSnapshot     *snapshot,
-              const char      *text,
-              double           x,
-              double           y)
-{
-  HpLaneView *lane = HP_LANE_VIEW (self);
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  GdkRGBA color = hp_lane_view_get_color (lane, "window_fg_color", 1);
-  GdkRGBA ground = hp_lane_view_get_color (lane, "view_bg_color", 0.9f);
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  y = CLAMP (y - height / 2.0, 2, MAX (gtk_widget_get_height (GTK_WIDGET (self)) - height - 2, 2));
-  x += 12;
-  if (x + width > gtk_widget_get_width (GTK_WIDGET (self)))
-    x -= 24 + width;
-
-  hp_lane_view_snapshot_rect (snapshot, &ground, x - 4, y - 1, width + 8, height + 2);
-  hp_lane_view_snapshot_text (lane, snapshot, text, x, y, width + 1, &color);
-}
-
 /* Beside the point that is dragged: when and how much. */
 static void
 snapshot_value (HpIntensityLane *self,
@@ -92,7 +70,8 @@ snapshot_value (HpIntensityLane *self,
 
   timecode = hp_plan_format_timecode (plan, point->at);
   text = g_strdup_printf ("%s  %.0f %%", timecode, 100 * point->level);
-  snapshot_tag (self, snapshot, text, hp_time_axis_x (&geometry.axis, (double) point->at),
+  hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, text,
+                        hp_time_axis_x (&geometry.axis, (double) point->at),
                 hp_curve_geometry_y (&geometry, point->level));
 }
 
@@ -101,19 +80,20 @@ static void
 snapshot_snap (HpIntensityLane *self,
                GtkSnapshot     *snapshot)
 {
-  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  HpLaneView *lane = HP_LANE_VIEW (self);
   const HpCurvePoint *point = hp_intensity_lane_get_lead (self);
-  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "accent_color", 1);
   double height = gtk_widget_get_height (GTK_WIDGET (self));
-  g_autofree char *text = hp_intensity_lane_describe_snap (self);
-  double x;
+  g_autofree char *text =
+    hp_snapping_describe (&self->snapping, hp_desk_get_plan (hp_lane_view_get_desk (lane)));
 
   if (text == NULL)
     return;
 
-  x = hp_time_axis_x (axis, (double) self->snap.frame);
-  hp_lane_view_snapshot_rect (snapshot, &color, x - 1, 0, SNAP_WIDTH, height);
-  snapshot_tag (self, snapshot, text, x, point != NULL && point->level > 0.5 ? height : 0);
+  hp_snapping_snapshot (&self->snapping, lane, snapshot);
+  hp_drag_tag_snapshot (lane, snapshot, text,
+                        hp_time_axis_x (hp_lane_view_get_axis (lane),
+                                        (double) self->snapping.snap.frame),
+                        point != NULL && point->level > 0.5 ? height : 0);
 }
 
 static void
@@ -221,6 +201,24 @@ snapshot_name (HpIntensityLane *self,
                               right - left, &color);
 }
 
+/* Where a fader stands that has yet to reach the curve: a bar at the playhead. */
+static void
+snapshot_fader (HpIntensityLane *self,
+                GtkSnapshot     *snapshot)
+{
+  HpLaneView *lane = HP_LANE_VIEW (self);
+  HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
+  GdkRGBA color = hp_lane_view_get_color (lane, "accent_color", 1);
+  double playhead = hp_desk_get_playhead (hp_lane_view_get_desk (lane));
+  double level = hp_ride_get_waiting (self->ride);
+
+  if (level >= 0)
+    hp_lane_view_snapshot_rect (snapshot, &color,
+                                hp_time_axis_x (&geometry.axis, playhead) - FADER_WIDTH / 2,
+                                hp_curve_geometry_y (&geometry, level) - FADER_HEIGHT / 2,
+                                FADER_WIDTH, FADER_HEIGHT);
+}
+
 void
 hp_intensity_lane_snapshot_marks (HpIntensityLane *self,
                                   GtkSnapshot     *snapshot)
@@ -231,4 +229,5 @@ hp_intensity_lane_snapshot_marks (HpIntensityLane *self,
   snapshot_band (self, snapshot);
   snapshot_snap (self, snapshot);
   snapshot_value (self, snapshot);
+  snapshot_fader (self, snapshot);
 }

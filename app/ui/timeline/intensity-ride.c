@@ -4,8 +4,9 @@
 
 #include "ui/timeline/intensity-lane-private.h"
 
+/* What would be ridden now, or NULL. */
 static HpScene *
-find_scene (HpIntensityLane *self)
+find_ridable (HpIntensityLane *self)
 {
   HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
 
@@ -24,6 +25,27 @@ changed_cb (HpIntensityLane *self)
   if (self->ridden == NULL && self->deed == HP_INTENSITY_RIDING)
     self->deed = HP_INTENSITY_NOTHING;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Curves that have no points yet are taken over anywhere. */
+static void
+fader_cb (HpIntensityLane *self,
+          double           level)
+{
+  gint64 frame = hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  HpScene *scene = find_ridable (self);
+  gsize n_points;
+
+  /* Not while the pointer holds something. */
+  if (scene == NULL || self->deed != HP_INTENSITY_NOTHING)
+    return;
+
+  if (hp_ride_get_scene (self->ride) == NULL)
+    hp_intensity_lane_choose_none (self);
+  hp_curve_get_points (hp_intensity_lane_get_curve (self, scene), &n_points);
+  hp_ride_take_fader (self->ride, hp_intensity_lane_get_owner (self, scene), self->member,
+                      n_points > 0 ? hp_intensity_lane_get_level_at (self, scene, frame) : level,
+                      level);
 }
 
 void
@@ -47,7 +69,7 @@ hp_intensity_lane_press_ride (HpIntensityLane  *self,
                               const HpLaneDrag *drag)
 {
   HpCurveGeometry geometry = hp_intensity_lane_get_geometry (self);
-  HpScene *scene = find_scene (self);
+  HpScene *scene = find_ridable (self);
 
   if (scene == NULL)
     return FALSE;
@@ -73,6 +95,7 @@ gboolean
 hp_intensity_lane_ride_by (HpIntensityLane *self,
                            double           level)
 {
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (self));
   HpScene *scene = hp_ride_get_scene (self->ride);
 
   if (scene != NULL)
@@ -81,11 +104,22 @@ hp_intensity_lane_ride_by (HpIntensityLane *self,
       return GDK_EVENT_STOP;
     }
 
-  scene = find_scene (self);
+  scene = find_ridable (self);
   if (scene == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  level += hp_intensity_lane_get_level_at (self, scene,
-                                           hp_desk_get_frame (hp_lane_view_get_desk (HP_LANE_VIEW (self))));
+  level += hp_intensity_lane_get_level_at (self, scene, hp_desk_get_frame (desk));
   return begin (self, scene, level) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+void
+hp_intensity_lane_set_midi_input (HpIntensityLane *self,
+                                  HpMidiInput     *input)
+{
+  g_return_if_fail (HP_IS_INTENSITY_LANE (self));
+  g_return_if_fail (HP_IS_MIDI_INPUT (input));
+  g_return_if_fail (self->input == NULL);
+
+  self->input = g_object_ref (input);
+  g_signal_connect_object (input, "fader", G_CALLBACK (fader_cb), self, G_CONNECT_SWAPPED);
 }

@@ -9,7 +9,7 @@
 #define GROUP "lanes"
 #define EDGE 6.0     /* px at the bottom that take hold of the edge */
 #define STEP 12      /* px of one key press */
-#define NAME_CHARS 9 /* of a name that changes; a longer one is cut, and does not widen the column */
+#define NAME_CHARS 9 /* of a name that changes; a longer one is cut, and widens no column */
 
 struct _HpLaneHeader
 {

@@ -21,10 +21,10 @@ GtkWidget *hp_lane_header_new (const char *id,
 
 /* Shows a button with a menu in the place of the name, and @name on it; the menu is made by
  * @create whenever it is opened. */
-void       hp_lane_header_set_menu (HpLaneHeader              *self,
-                                    GtkMenuButtonCreatePopupFunc create,
-                                    gpointer                   data);
-void       hp_lane_header_set_name (HpLaneHeader              *self,
-                                    const char                *name);
+void       hp_lane_header_set_menu (HpLaneHeader                 *self,
+                                    GtkMenuButtonCreatePopupFunc  create,
+                                    gpointer                      data);
+void       hp_lane_header_set_name (HpLaneHeader                 *self,
+                                    const char                   *name);
 
 G_END_DECLS

@@ -139,8 +139,10 @@ snapshot_tag (HpSceneStrip *self,
   g_autofree char *in = hp_plan_format_timecode (plan, self->draft_in);
   g_autofree char *out = hp_plan_format_timecode (plan, self->draft_out);
   /* Translators: the timecodes of the in and the out of a scene. */
-  g_autofree char *text = g_strdup_printf (_("%s – %s"), in, out);
+  g_autofree char *span = g_strdup_printf (_("%s – %s"), in, out);
+  g_autofree char *text = hp_snapping_extend (&self->snapping, plan, span);
 
+  hp_snapping_snapshot (&self->snapping, HP_LANE_VIEW (self), snapshot);
   hp_drag_tag_snapshot (HP_LANE_VIEW (self), snapshot, text, self->pointer,
                         gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }
@@ -180,7 +182,8 @@ draw_long_names (HpSceneStrip *self,
       double left = MAX (hp_time_axis_x (axis, (double) hp_scene_get_in (scene)), 0) + TEXT_MARGIN;
       double right = hp_time_axis_x (axis, (double) out);
 
-      if (left < width && is_long (self, scene) && scene != hp_desk_get_scene (desk) && scene != self->dragged)
+      if (left < width && is_long (self, scene) && scene != hp_desk_get_scene (desk) &&
+          scene != self->dragged)
         draw_names (self, snapshot, scene, left, right - left - TEXT_MARGIN / 2);
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/timeline/scene-strip.h"
+#include "ui/timeline/snapping.h"
 #include "view/span-geometry.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ struct _HpSceneStrip
   gint64      draft_out;
   gboolean    alone;     /* what is in it stays where it is */
   double      pointer;   /* px */
+  HpSnapping  snapping;  /* of what is dragged */
 };
 
 /* NULL while there is no plan. */

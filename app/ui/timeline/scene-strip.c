@@ -3,7 +3,6 @@
 #include "ui/timeline/scene-strip-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "ui/timeline/scene-menu.h"
 
@@ -89,6 +88,8 @@ hp_scene_strip_drag_begin (HpLaneView       *lane,
   self->draft_in = hp_scene_get_in (scene);
   self->draft_out = hp_scene_get_out (scene);
   self->pointer = -1;
+  hp_snapping_gather (&self->snapping, desk, 0, hp_desk_get_duration (desk), HP_ELEMENT (scene),
+                      self->part == HP_SPAN_BODY);
 }
 
 /* As far as the film goes. */
@@ -100,7 +101,8 @@ drag_body (HpSceneStrip     *self,
   gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
   gint64 in = hp_scene_get_in (self->dragged);
   gint64 length = hp_scene_get_out (self->dragged) - in;
-  gint64 by = (gint64) round ((drag->x - drag->start_x) * axis->frames_per_px);
+  gint64 by = hp_snapping_find_move (&self->snapping, axis, in, in + length,
+                                     drag->x - drag->start_x, (drag->state & GDK_CONTROL_MASK) == 0);
 
   self->draft_in = CLAMP (in + by, 0, MAX (duration - length, 0));
   self->draft_out = self->draft_in + length;
@@ -119,14 +121,16 @@ hp_scene_strip_drag_update (HpLaneView       *lane,
 
   self->alone = (drag->state & GDK_ALT_MASK) != 0;
   self->pointer = drag->x;
-  edge = hp_time_axis_edge_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), drag->x,
-                               hp_desk_get_duration (desk));
+  edge = hp_snapping_find (&self->snapping, hp_lane_view_get_axis (HP_LANE_VIEW (self)), drag->x,
+                           (drag->state & GDK_CONTROL_MASK) == 0);
+  edge = MIN (edge, hp_desk_get_duration (desk));
   if (self->part == HP_SPAN_BODY)
     drag_body (self, drag);
   else if (self->part == HP_SPAN_IN)
     self->draft_in = MIN (edge, self->draft_out - 1);
   else
     self->draft_out = MAX (edge, self->draft_in + 1);
+  hp_snapping_confirm (&self->snapping, self->draft_in, self->draft_out);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -137,6 +141,7 @@ hp_scene_strip_drag_end (HpLaneView       *lane,
   HpSceneStrip *self = HP_SCENE_STRIP (lane);
   g_autoptr(HpScene) scene = NULL;
 
+  hp_snapping_drop (&self->snapping);
   if (self->dragged == NULL)
     return;
 
@@ -151,6 +156,7 @@ hp_scene_strip_drag_end (HpLaneView       *lane,
 static void
 hp_scene_strip_drag_cancel (HpLaneView *lane)
 {
+  hp_snapping_drop (&HP_SCENE_STRIP (lane)->snapping);
   set_dragged (HP_SCENE_STRIP (lane), NULL);
 }
 
@@ -408,6 +414,7 @@ static void
 hp_scene_strip_dispose (GObject *object)
 {
   g_clear_object (&HP_SCENE_STRIP (object)->dragged);
+  hp_snapping_drop (&HP_SCENE_STRIP (object)->snapping);
   g_clear_pointer (&HP_SCENE_STRIP (object)->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (hp_scene_strip_parent_class)->dispose (object);

@@ -281,9 +281,9 @@ hp_statement_lane_draw (HpBarLane *lane,
                         gint64     in)
 {
   HpStatementLane *self = HP_STATEMENT_LANE (lane);
-  HpPlan *plan = get_plan (lane);
-  HpScene *scene = hp_plan_get_scene_at (plan, in,
-                                         hp_desk_get_scene (hp_lane_view_get_desk (HP_LANE_VIEW (lane))));
+  HpDesk *desk = hp_lane_view_get_desk (HP_LANE_VIEW (lane));
+  HpPlan *plan = hp_desk_get_plan (desk);
+  HpScene *scene = hp_plan_get_scene_at (plan, in, hp_desk_get_scene (desk));
 
   if (scene == NULL)
     g_signal_emit (self, signals[REFUSED], 0, _("There is no scene here to state a motif in"));

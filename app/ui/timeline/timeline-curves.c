@@ -1,4 +1,4 @@
-/* Which curve the intensity lane draws: chosen by a menu in its header, and in the lane of layers. */
+/* Which curve the intensity lane draws: a menu in its header tells, and the lane of layers. */
 
 #include "config.h"
 
@@ -78,6 +78,15 @@ layer_activated_cb (HpTimeline *self,
   hp_intensity_lane_set_drawn (lane, is_drawn ? "intensity" : id);
   if (!is_drawn)
     gtk_widget_grab_focus (self->intensity);
+}
+
+void
+hp_timeline_set_midi_input (HpTimeline  *self,
+                            HpMidiInput *input)
+{
+  g_return_if_fail (HP_IS_TIMELINE (self));
+
+  hp_intensity_lane_set_midi_input (HP_INTENSITY_LANE (self->intensity), input);
 }
 
 /* Once the lanes are there. */

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "desk/desk.h"
+#include "media/midi-input.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HpTimeline, hp_timeline, HP, TIMELINE, GtkWidget)
 
 GtkWidget *hp_timeline_new             (HpDesk     *desk);
+
+/* Whose fader rides the curve that is drawn; once. */
+void       hp_timeline_set_midi_input  (HpTimeline  *self,
+                                        HpMidiInput *input);
 
 void       hp_timeline_zoom            (HpTimeline *self,
                                         double      factor);
