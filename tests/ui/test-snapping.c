@@ -70,7 +70,8 @@ tear_down (Fixture       *f,
   WAIT_UNTIL (f->desk == NULL);
 }
 
-/* What a lane hears when the pointer takes hold at @from and goes to @to, and @beside px more. */
+/* What a lane hears when the pointer takes hold at @from and goes to @to, in two moves, and @beside
+ * px more. */
 static void
 drag (Fixture         *f,
       GType            type,
@@ -85,8 +86,10 @@ drag (Fixture         *f,
   double x = hp_time_axis_x (axis, (double) from);
   HpLaneDrag press = { x, 12, x, 12, FALSE, state };
   HpLaneDrag there = { x, 12, hp_time_axis_x (axis, (double) to) + beside, 12, TRUE, state };
+  HpLaneDrag halfway = { x, 12, (x + there.x) / 2, 12, TRUE, state };
 
   klass->drag_begin (lane, &press);
+  klass->drag_update (lane, &halfway);
   klass->drag_update (lane, &there);
   klass->drag_end (lane, &there);
 }
