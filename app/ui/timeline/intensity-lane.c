@@ -102,7 +102,8 @@ describe_choice (HpIntensityLane *self)
   return g_strdup_printf (ngettext ("%u point, %s", "%u points, %s", n_chosen), n_chosen, text);
 }
 
-/* A screen reader hears the lane as a slider over the level of the point chosen last. */
+/* A screen reader hears the lane as a slider over the level of the point chosen last: as a
+ * description, too, for GTK hands on the values of its own widgets only. */
 void
 hp_intensity_lane_update_accessible (HpIntensityLane *self)
 {
@@ -115,6 +116,7 @@ hp_intensity_lane_update_accessible (HpIntensityLane *self)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, point != NULL ? point->level : 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
 
