@@ -277,6 +277,21 @@ set_left_to_right (GtkWidget *widget)
     set_left_to_right (child);
 }
 
+/* To the first and the last frame from here, too: what scrolls would take the keys for itself. */
+static void
+keep_keys_of_picture (GtkWidget *lanes)
+{
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  gtk_shortcut_controller_add_shortcut (keys,
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Home, 0),
+                      gtk_named_action_new ("win.go-start")));
+  gtk_shortcut_controller_add_shortcut (keys,
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_End, 0),
+                      gtk_named_action_new ("win.go-end")));
+  gtk_widget_add_controller (lanes, GTK_EVENT_CONTROLLER (keys));
+}
+
 void
 hp_timeline_build (HpTimeline *self)
 {
@@ -288,6 +303,7 @@ hp_timeline_build (HpTimeline *self)
 
   self->lanes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   add_lanes (self);
+  keep_keys_of_picture (self->lanes);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
