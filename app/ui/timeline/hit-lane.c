@@ -136,6 +136,7 @@ hp_hit_lane_drag_begin (HpLaneView       *lane,
       g_set_object (&self->dragged, mark);
       self->draft = frame_of (mark);
       self->pointer = -1;
+      hp_lane_view_hold (lane, hp_hit_lane_mark_x (self, mark));
     }
 }
 
@@ -150,9 +151,8 @@ hp_hit_lane_drag_update (HpLaneView       *lane,
     return;
 
   self->pointer = drag->x;
-  self->draft = hp_time_axis_frame_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)),
-                                       drag->x,
-                                       hp_desk_get_duration (desk));
+  self->draft = hp_time_axis_edge_at (hp_lane_view_get_axis (HP_LANE_VIEW (self)), drag->x,
+                                      MAX (hp_desk_get_duration (desk) - 1, 0));
   hp_desk_scrub (desk, self->draft);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

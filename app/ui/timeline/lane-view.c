@@ -162,6 +162,17 @@ key_pressed_cb (HpLaneView      *self,
   return page (self, keyval);
 }
 
+void
+hp_lane_view_hold (HpLaneView *self,
+                   double      x)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  priv->drag.start_x = priv->drag.x = x;
+}
+
 /* What is dragged may be gone, or be another thing now. */
 static void
 changed_cb (HpLaneView *self)

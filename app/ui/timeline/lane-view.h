@@ -68,6 +68,11 @@ void              hp_lane_view_set_axis  (HpLaneView       *self,
 /* px: of the lane, or of the tile that is drawn. */
 int               hp_lane_view_get_width (HpLaneView       *self);
 
+/* For drag_begin(): what was taken hold of lies at @x px, and goes as far as the pointer goes,
+ * wherever beside it that came down. */
+void              hp_lane_view_hold      (HpLaneView       *self,
+                                          double            x);
+
 /* What was drawn between two frames is drawn anew, and @margin px beside it; or all. */
 void              hp_lane_view_drop_tiles  (HpLaneView     *self,
                                             double          from,

@@ -79,6 +79,10 @@ hp_scene_strip_drag_begin (HpLaneView       *lane,
   self->draft_in = hp_scene_get_in (scene);
   self->draft_out = hp_scene_get_out (scene);
   self->pointer = -1;
+  if (self->part == HP_SPAN_IN || self->part == HP_SPAN_OUT)
+    hp_lane_view_hold (lane, hp_time_axis_x (hp_lane_view_get_axis (lane),
+                                             (double) (self->part == HP_SPAN_IN ? self->draft_in
+                                                                                : self->draft_out)));
 }
 
 /* As far as the film goes. */
