@@ -125,6 +125,10 @@ class Reader:
         """The row of that list that is selected; None where none is."""
         return next((row.name() for row in self._rows(name) if row.has_state(SELECTED)), None)
 
+    def focused(self):
+        """What has the focus, by its path; None where nothing says so."""
+        return next((node.path for node, _, _ in self._all() if node.has_state(FOCUSED)), None)
+
     def focus(self):
         """The role and the name of what has the focus; None where nothing says so."""
         return next(((role, name) for node, role, name in self._all()

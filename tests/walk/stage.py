@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import time
 
-LIMIT = 20  # seconds: a hang, not a goal
+LIMIT = 30  # seconds: a hang, not a goal
 NEEDED = ('Xvfb', 'dbus-daemon', 'ffmpeg', 'openbox', 'xdotool')
 
 

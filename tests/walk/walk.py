@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Walks the main job by real keys, and reads what comes of it as a screen reader does, in TAP:
 walk.py HAIRPIN."""
 import os
@@ -10,8 +11,9 @@ from stage import Stage, missing, wait_for
 HAIRPIN = os.path.abspath(sys.argv[1])
 RATE = 24          # frames of a second of the timecode; the film runs at 24000/1001
 N_FRAMES = 960     # 40 seconds of it
-LANES = ('Hits', 'Dialogue', 'Scenes', 'Intensity', 'Layers', 'Motifs')
 STEPS = []
+NOT_WALKED = ('decisions', 'new layers and their entries', 'motifs and their statements',
+              'find tempo', 'audition', 'advice', 'conform')
 
 
 def step(function):
@@ -144,8 +146,10 @@ class Walk:
                 wait_for('Down moves the focus', lambda: self.reader.focus() != (role, name))
             else:
                 raise AssertionError(f'the menu has no {item}')
+            # A menu in a menu begins with an item of the same name, which leads back.
+            before = self.reader.focused()
             self.press('Return')
-            wait_for('it is chosen', lambda: self.reader.focus() != (role, name))
+            wait_for(f'“{item}” is chosen', lambda: self.reader.focused() not in (None, before))
 
     def choose_file(self, path, title):
         """Types @path where a chooser of files asks for it."""
@@ -337,7 +341,7 @@ def scenes_are_split_joined_and_duplicated(walk):
     walk.wait_rows(['1M1 The letter, 01:00:02:00  ·  0:08.0',
                     '1M2 The letter, 01:00:10:02  ·  0:07.9'])
     walk.press('Return')
-    walk.type_name('Title', ' again')
+    walk.type_name('Title', 'The letter again')
     walk.wait_rows(['1M1 The letter, 01:00:02:00  ·  0:08.0',
                     '1M2 The letter again, 01:00:10:02  ·  0:07.9'])
 
@@ -377,17 +381,18 @@ def the_plan_is_exported(walk):
 
 @step
 def the_plan_is_saved_and_its_verbs_agree(walk):
+    walk.wait_text('23.976 fps · Not Saved')
     walk.press('ctrl+s')
     walk.choose_file(walk.plan, 'Save Plan')
-    wait_for('the window has the name of the plan', lambda: walk.reader.has('frame', 'letter'))
     walk.wait_text('23.976 fps')
+    walk.wait_focus('slider', 'Playhead')
     walk.stage.run(HAIRPIN, 'validate', str(walk.plan))
     info = walk.stage.run(HAIRPIN, 'info', str(walk.plan))
     for line in (r'Picture +23\.976 frames a second \(24000/1001\), 0:40\.040',
                  r'Reel 1 +01:00:00:00 +0:40\.040 +reel\.mov',
                  r'Scenes +2 cues', r'Contents +2 hits, 2 beats of the story',
                  r'1M1 +The letter +01:00:02:00 +01:00:10:00',
-                 r'1M2 +The letter again +01:00:10:02 +01:00:17:2'):
+                 r'1M2 +The letter again +01:00:10:02 +01:00:18:00'):
         assert re.search(line, info), f'{line} is not in:\n{info}'
 
 
@@ -399,7 +404,7 @@ def it_opens_again_as_it_was(walk):
     walk.start()
     walk.press('ctrl+o')
     walk.choose_file(walk.plan, 'Open Plan')
-    wait_for('the plan is open', lambda: walk.reader.has('frame', 'letter'))
+    walk.wait_text('23.976 fps')
     walk.wait_focus('slider', 'Playhead')
     walk.wait_rows(['1M1 The letter, 01:00:02:00  ·  0:08.0',
                     '1M2 The letter again, 01:00:10:02  ·  0:07.9'])
@@ -414,18 +419,17 @@ def it_opens_again_as_it_was(walk):
     assert walk.plan.read_bytes() == before, 'opening and closing changed the plan'
 
 
-def main():
-    lacking = missing()
-    try:
-        from reader import Reader
-    except ImportError:
-        lacking.append('python3-gi')
-    if lacking:
-        print(f'1..0 # SKIP There is no {", no ".join(lacking)}')
-        return 0
+def explain(walk):
+    """What there was when a step failed, for those who have to find out why."""
+    traceback.print_exc()
+    if os.environ.get('HAIRPIN_WALK_PICTURE'):
+        walk.stage.run('import', '-window', 'root', os.environ['HAIRPIN_WALK_PICTURE'])
+    walk.reader.print_all()
+    print(walk.stage.log_of('hairpin'), file=sys.stderr)
 
-    print(f'1..{len(STEPS)}')
-    walk = Walk(Reader)
+
+def go(walk):
+    """Step by step; no step is taken after one that failed."""
     failed = False
     for number, function in enumerate(STEPS, 1):
         name = '/walk/' + function.__name__.replace('_', '-')
@@ -438,13 +442,27 @@ def main():
         except Exception:
             failed = True
             print(f'not ok {number} {name}', flush=True)
-            traceback.print_exc()
-            if os.environ.get('HAIRPIN_WALK_PICTURE'):
-                walk.stage.run('import', '-window', 'root', os.environ['HAIRPIN_WALK_PICTURE'])
-            walk.reader.print_all()
-            print(walk.stage.log_of('hairpin'), file=sys.stderr)
-    walk.stage.end()
+            explain(walk)
+    print('# Not walked, for no keys lead there yet:', ', '.join(NOT_WALKED))
     return failed
+
+
+def main():
+    lacking = missing()
+    try:
+        from reader import Reader
+    except ImportError:
+        lacking.append('python3-gi')
+    if lacking:
+        print(f'1..0 # SKIP There is no {", no ".join(lacking)}')
+        return 0
+
+    print(f'1..{len(STEPS)}')
+    walk = Walk(Reader)
+    try:
+        return go(walk)
+    finally:
+        walk.stage.end()
 
 
 if __name__ == '__main__':
