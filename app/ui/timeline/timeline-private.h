@@ -29,6 +29,10 @@ struct _HpTimeline
   GtkWidget     *intensity;
   GSimpleActionGroup *actions; /* "timeline.…" */
   GMenu         *lanes_menu;   /* which are shown */
+  GMenu         *lists_menu;   /* which are lists, too */
+  GPtrArray     *places;       /* where the lists are, or would be */
+  GPtrArray     *lists;        /* (element-type GtkWidget): those that are shown */
+  GtkWidget     *lines[2];     /* what lies over the lanes, not over their lists */
   HpTimeAxis     axis;
   gboolean       fits;        /* all of the film is shown, whatever the width */
   HpFollow       follow;
@@ -59,6 +63,19 @@ void   hp_timeline_show          (HpTimeline *self,
 void   hp_timeline_build         (HpTimeline *self);
 void   hp_timeline_remove_bar    (HpTimeline *self,
                                   HpBarLane  *lane);
+
+void   hp_timeline_redraw_lines  (HpTimeline *self);
+
+/* timeline-lists.c */
+void   hp_timeline_init_lists    (HpTimeline *self);
+void   hp_timeline_clear_lists   (HpTimeline *self);
+void   hp_timeline_add_list      (HpTimeline *self,
+                                  const char *id,
+                                  const char *name,
+                                  GtkWidget  *lane,
+                                  GtkWidget  *row,
+                                  GtkWidget  *column);
+gboolean hp_timeline_switch_list (HpTimeline *self);
 
 /* timeline-menu.c */
 GtkWidget *hp_timeline_make_menu (HpTimeline *self);
