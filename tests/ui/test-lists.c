@@ -525,6 +525,14 @@ test_shown_on_request (Fixture       *f,
   switch_list (f, "hits");
   g_assert_null (get_list (f));
   WAIT_UNTIL (list == NULL);
+
+  g_assert_true (gtk_widget_activate_action (f->timeline, "timeline.switch-list", NULL));
+  WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW (f->window)) != lane);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)),
+                                         get_list (f)));
+  g_assert_true (gtk_widget_activate_action (f->timeline, "timeline.switch-list", NULL));
+  g_assert_null (get_list (f));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == lane);
 }
 
 /* A screen reader hears what a row says, and which of how many it is. */
@@ -551,6 +559,46 @@ test_rows_are_named (Fixture       *f,
                hp_element_list_get (hp_scene_get_beats (f->scene), 0), NULL, "feeling", "hope");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "hope, emotional beat, 01:00:05:00");
+}
+
+/* How red the timeline is at (@x, @y), against the green: the playhead is, the rest is not. */
+static int
+redness (GdkTexture *texture,
+         double      x,
+         double      y)
+{
+  gsize stride = (gsize) gdk_texture_get_width (texture) * 4;
+  g_autofree guint32 *pixels = g_malloc (stride * (gsize) gdk_texture_get_height (texture));
+  guint32 pixel;
+
+  gdk_texture_download (texture, (guchar *) pixels, stride);
+  pixel = pixels[(gsize) y * stride / 4 + (gsize) x];
+  return (int) (pixel >> 16 & 0xff) - (int) (pixel >> 8 & 0xff);
+}
+
+static void
+test_lines_leave_the_list_out (Fixture       *f,
+                               gconstpointer  data)
+{
+  GtkWidget *lane = display_find_widget (f->timeline, HP_TYPE_HIT_LANE);
+  g_autoptr(GdkTexture) texture = NULL;
+  graphene_rect_t above, below;
+  double x;
+
+  hp_desk_seek (f->desk, 1200);
+  WAIT_UNTIL (hp_desk_get_frame (f->desk) == 1200);
+  add_marks (f);
+  show_list (f, "hits");
+  g_assert_true (gtk_widget_compute_bounds (lane, f->timeline, &above));
+  g_assert_true (gtk_widget_compute_bounds (get_list (f), f->timeline, &below));
+  x = above.origin.x + hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (lane)), 1200);
+
+  texture = display_paint (f->timeline);
+
+  /* The timeline has a margin above, of a few px. */
+  g_assert_cmpint (redness (texture, x, above.origin.y + 12), >, 60);
+  g_assert_cmpint (redness (texture, x, below.origin.y + below.size.height / 2), <, 20);
+  g_assert_cmpint (redness (texture, x, below.origin.y + below.size.height + 16), >, 60);
 }
 
 /* A film has many: only those in sight have rows. */
@@ -598,6 +646,7 @@ main (int   argc,
   ADD ("layers-and-entries", test_layers_and_entries);
   ADD ("shown-on-request", test_shown_on_request);
   ADD ("rows-are-named", test_rows_are_named);
+  ADD ("lines-leave-the-list-out", test_lines_leave_the_list_out);
   ADD ("rows-are-made-in-sight", test_rows_are_made_in_sight);
 #undef ADD
 

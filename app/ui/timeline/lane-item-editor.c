@@ -64,7 +64,7 @@ read_place (HpLaneItemEditor  *self,
       *frame = end;
       return TRUE;
     }
-  if (!hp_plan_find_place (plan, text, MIN (here, end - 1), hp_desk_get_scene (get_desk (self)),
+  if (!hp_plan_find_place (plan, text, CLAMP (here, 0, MAX (end - 1, 0)), hp_desk_get_scene (get_desk (self)),
                            &place, error))
     return FALSE;
 

@@ -23,6 +23,7 @@ struct _HpLaneList
   GtkSingleSelection *selection;
   GPtrArray          *bound;      /* (element-type GtkListItem): those that have a row */
   gboolean            following;  /* what the lane selected is being shown */
+  gboolean            wants_focus; /* as soon as it has rows to give it to */
   gboolean            apart;      /* what is selected here, the lane cannot select */
 
   GtkWidget          *scrolled;
@@ -108,6 +109,9 @@ hp_lane_list_grab_focus (GtkWidget *widget)
   guint position = gtk_single_selection_get_selected (self->selection);
   GtkWidget *row;
 
+  self->wants_focus = !gtk_widget_get_mapped (widget);
+  if (self->wants_focus)
+    return TRUE;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0)
     return gtk_widget_grab_focus (self->empty);
 
@@ -155,7 +159,7 @@ follow_selection (HpLaneList *self)
     scroll_to (self, position);
 }
 
-/* Nobody looks at a list that is not mapped: it is refreshed as it comes to be. */
+/* Nobody looks at a list that is not mapped: it is refreshed when it is again. */
 static void
 refresh (HpLaneList *self)
 {
@@ -199,7 +203,7 @@ open_editor (HpLaneList *self)
   graphene_rect_t bounds;
 
   if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
-    return GDK_EVENT_STOP;
+    return GDK_EVENT_PROPAGATE;
 
   if (self->editor == NULL)
     {
@@ -216,9 +220,13 @@ open_editor (HpLaneList *self)
   return GDK_EVENT_STOP;
 }
 
+/* A row may have the focus and not be selected yet. */
 static void
-activate_cb (HpLaneList *self)
+activate_cb (HpLaneList  *self,
+             guint        position,
+             GtkListView *view)
 {
+  gtk_single_selection_set_selected (self->selection, position);
   open_editor (self);
 }
 
@@ -414,6 +422,8 @@ hp_lane_list_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (hp_lane_list_parent_class)->map (widget);
 
   refresh (HP_LANE_LIST (widget));
+  if (HP_LANE_LIST (widget)->wants_focus)
+    gtk_widget_grab_focus (widget);
 }
 
 /* Another font. */
@@ -544,6 +554,8 @@ hp_lane_list_new (HpLaneView *lane,
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->view);
 
+  hp_lane_items_refresh (self->items);
+  follow_selection (self);
   update_height (self);
   listen (self);
   return GTK_WIDGET (self);

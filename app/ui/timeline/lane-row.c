@@ -41,6 +41,7 @@ set_place (GtkWidget *label,
   gtk_label_set_text (GTK_LABEL (label), timecode != NULL ? timecode : "");
 }
 
+/* What has no name says more of itself in its place. */
 static void
 set_words (HpLaneRow        *self,
            const HpLaneItem *item)
@@ -52,9 +53,10 @@ set_words (HpLaneRow        *self,
                                      has_name ? item->name : "", NULL);
   g_autofree char *remark = g_strjoin (has_remark ? " · " : "", item->kind,
                                        has_remark ? item->remark : "", NULL);
+  gboolean is_nameless = *name == '\0' && has_remark;
 
-  gtk_label_set_text (GTK_LABEL (self->name), name);
-  gtk_label_set_text (GTK_LABEL (self->remark), remark);
+  gtk_label_set_text (GTK_LABEL (self->name), is_nameless ? item->remark : name);
+  gtk_label_set_text (GTK_LABEL (self->remark), is_nameless ? item->kind : remark);
 }
 
 static void

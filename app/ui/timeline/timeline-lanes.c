@@ -15,6 +15,7 @@
 #include "ui/timeline/intensity-lane.h"
 #include "ui/timeline/lane-gaps.h"
 #include "ui/timeline/lane-header.h"
+#include "ui/timeline/lane-list.h"
 #include "ui/timeline/layer-lane.h"
 #include "ui/timeline/line-view.h"
 #include "ui/timeline/overview-lane.h"
@@ -298,11 +299,12 @@ add_lanes (HpTimeline *self)
   add_bar_lane (self, hp_statement_lane_new (self->desk), "motifs", _("Motifs"));
 }
 
-/* Time runs left to right in every locale; so do the lanes and their names, but for the menu. */
+/* Time runs left to right in every locale; so do the lanes and their names, but for the
+ * menu and the lists. */
 static void
 set_left_to_right (GtkWidget *widget)
 {
-  if (GTK_IS_MENU_BUTTON (widget))
+  if (GTK_IS_MENU_BUTTON (widget) || HP_IS_LANE_LIST (widget))
     return;
 
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);

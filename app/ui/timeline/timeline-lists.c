@@ -128,7 +128,7 @@ is_in (GtkWidget *focus,
 }
 
 /* From a lane to its list, which is shown; from a list back to its lane, and the list is gone. */
-gboolean
+void
 hp_timeline_switch_list (HpTimeline *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
@@ -141,18 +141,16 @@ hp_timeline_switch_list (HpTimeline *self)
         {
           set_shown (place, TRUE);
           gtk_widget_grab_focus (place->list);
-          return TRUE;
+          return;
         }
       if (is_in (focus, place->list))
         {
           if (!gtk_widget_grab_focus (place->lane))
             gtk_widget_child_focus (place->row, GTK_DIR_TAB_FORWARD);
           set_shown (place, FALSE);
-          return TRUE;
+          return;
         }
     }
-
-  return FALSE;
 }
 
 void

@@ -38,6 +38,7 @@ struct _HpTimeline
   HpFollow       follow;
 
   double         pointer_x;   /* px, where a zoom holds still */
+  gboolean       over_list;   /* the pointer is over a list, which scrolls for itself */
   HpTimeAxis     held_axis;   /* as it was when a pinch, a drag or a glide began */
   double         glide;       /* px a second at which it was let go */
   gint64         glide_start; /* µs */
@@ -75,7 +76,7 @@ void   hp_timeline_add_list      (HpTimeline *self,
                                   GtkWidget  *lane,
                                   GtkWidget  *row,
                                   GtkWidget  *column);
-gboolean hp_timeline_switch_list (HpTimeline *self);
+void   hp_timeline_switch_list   (HpTimeline *self);
 
 /* timeline-menu.c */
 GtkWidget *hp_timeline_make_menu (HpTimeline *self);

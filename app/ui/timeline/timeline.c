@@ -197,12 +197,12 @@ hp_timeline_dispose (GObject *object)
   G_OBJECT_CLASS (hp_timeline_parent_class)->dispose (object);
 }
 
-static gboolean
-switch_list_cb (GtkWidget *widget,
-                GVariant  *args,
-                gpointer   data)
+static void
+switch_list (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  return hp_timeline_switch_list (HP_TIMELINE (widget));
+  hp_timeline_switch_list (HP_TIMELINE (widget));
 }
 
 static void
@@ -217,7 +217,9 @@ hp_timeline_class_init (HpTimelineClass *klass)
   widget_class->measure = hp_timeline_measure;
   widget_class->size_allocate = hp_timeline_size_allocate;
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, switch_list_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "timeline.switch-list", NULL, switch_list);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK,
+                                       "timeline.switch-list", NULL);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
