@@ -60,8 +60,8 @@ set_up (Fixture       *f,
 
   hp_desk_new_from_picture_async (f->desk, picture, opened_cb, f);
   WAIT_UNTIL (f->opened);
-  f->scene = hp_edit_spot_scene (hp_desk_get_history (f->desk), hp_desk_get_plan (f->desk), 100, 400,
-                                 NULL);
+  f->scene = hp_edit_spot_scene (hp_desk_get_history (f->desk), hp_desk_get_plan (f->desk), 100,
+                                 400, NULL);
   WAIT_UNTIL (gtk_widget_get_width (f->timeline) > 400);
 }
 
@@ -159,8 +159,8 @@ add_marks (Fixture *f)
                                  "Door slams", "kind", HP_HIT_KIND_ACTION, "weight", 4, NULL));
   g_assert_nonnull (hp_edit_add (history, f->scene, "beats", NULL, "at", (gint64) 120, "feeling",
                                  "dread", NULL));
-  g_assert_nonnull (hp_edit_add (history, plan, "markers", NULL, "at", (gint64) 480, "label", "Bell",
-                                 "kind", HP_HIT_KIND_OTHER, NULL));
+  g_assert_nonnull (hp_edit_add (history, plan, "markers", NULL, "at", (gint64) 480, "label",
+                                 "Bell", "kind", HP_HIT_KIND_OTHER, NULL));
 }
 
 static void
@@ -225,6 +225,8 @@ static void
 test_selection_goes_both_ways (Fixture       *f,
                                gconstpointer  data)
 {
+  HpElementList *markers;
+
   add_marks (f);
   show_list (f, "hits");
   g_assert_cmpuint (get_selected (f), ==, GTK_INVALID_LIST_POSITION);
@@ -233,7 +235,8 @@ test_selection_goes_both_ways (Fixture       *f,
   g_assert_true (HP_IS_HIT (hp_desk_get_mark (f->desk)));
   WAIT_UNTIL (hp_desk_get_frame (f->desk) == 240);
 
-  hp_desk_select_mark (f->desk, hp_element_list_get (hp_plan_get_markers (hp_desk_get_plan (f->desk)), 0));
+  markers = hp_plan_get_markers (hp_desk_get_plan (f->desk));
+  hp_desk_select_mark (f->desk, hp_element_list_get (markers, 0));
   g_assert_cmpuint (get_selected (f), ==, 2);
   g_assert_cmpint (hp_desk_get_target (f->desk), ==, 240);
   hp_desk_select_mark (f->desk, NULL);
@@ -404,7 +407,7 @@ test_points_are_edited (Fixture       *f,
   assert_words (f, 1, "point, 01:00:08:08, 60 %, hold");
   g_assert_cmpuint (get_selected (f), ==, 1);
 
-  /* Past its neighbour, where it is another point in the list; not onto it, nor out of the scene. */
+  /* Past its neighbour, where it is another one in the list; not onto it, nor out of the scene. */
   item.in = 350;
   g_assert_true (hp_lane_items_write (get_items (f), 1, &item, &error));
   g_assert_cmpint (points_of (f, &n)[2].at, ==, 350);
@@ -561,6 +564,19 @@ test_rows_are_named (Fixture       *f,
                                        "hope, emotional beat, 01:00:05:00");
 }
 
+/* What was asked for has been laid out and drawn. */
+static void
+wait_for_frames (Fixture *f)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->timeline);
+  gint64 before = gdk_frame_clock_get_frame_counter (clock);
+
+  gtk_widget_queue_draw (f->timeline);
+  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before);
+  gtk_widget_queue_draw (f->timeline);
+  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before + 1);
+}
+
 /* How red the timeline is at (@x, @y), against the green: the playhead is, the rest is not. */
 static int
 redness (GdkTexture *texture,
@@ -593,6 +609,7 @@ test_lines_leave_the_list_out (Fixture       *f,
   g_assert_true (gtk_widget_compute_bounds (get_list (f), f->timeline, &below));
   x = above.origin.x + hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (lane)), 1200);
 
+  wait_for_frames (f);
   texture = display_paint (f->timeline);
 
   /* The timeline has a margin above, of a few px. */

@@ -64,8 +64,8 @@ read_place (HpLaneItemEditor  *self,
       *frame = end;
       return TRUE;
     }
-  if (!hp_plan_find_place (plan, text, CLAMP (here, 0, MAX (end - 1, 0)), hp_desk_get_scene (get_desk (self)),
-                           &place, error))
+  here = CLAMP (here, 0, MAX (end - 1, 0));
+  if (!hp_plan_find_place (plan, text, here, hp_desk_get_scene (get_desk (self)), &place, error))
     return FALSE;
 
   *frame = place.frame;
@@ -137,11 +137,12 @@ mark_wrong (GtkWidget *widget,
   else
     gtk_widget_remove_css_class (widget, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE
+                                        : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }
 
-/* Says @why under what was typed, and goes to the entry that it is about; NULL: nothing is wrong. */
+/* Says @why under what was typed, and goes to the entry that it is about; NULL: all is well. */
 static void
 show_problem (HpLaneItemEditor *self,
               GtkWidget        *entry,
@@ -352,7 +353,8 @@ fill (HpLaneItemEditor *self)
              hp_plan_format_timecode (plan, item->in));
   set_entry (self, OUT, HP_LANE_OUT, _("Out"), hp_plan_format_timecode (plan, item->out));
   /* Translators: a level in per cent. */
-  set_entry (self, LEVEL, HP_LANE_LEVEL, _("Level"), g_strdup_printf (_("%.4g %%"), 100 * item->level));
+  set_entry (self, LEVEL, HP_LANE_LEVEL, _("Level"),
+             g_strdup_printf (_("%.4g %%"), 100 * item->level));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->shape), (guint) item->shape);
   gtk_widget_set_visible (self->shape_title, has_shape);
   gtk_widget_set_visible (self->shape, has_shape);

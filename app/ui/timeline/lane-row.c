@@ -85,7 +85,9 @@ hp_lane_row_class_init (HpLaneRowClass *klass)
 static void
 hp_lane_row_init (HpLaneRow *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 12);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   self->number = add_label (self, 4, 1, "dim-label");
   self->in = add_label (self, 11, 0, "value");
   self->out = add_label (self, 11, 0, "value");
@@ -134,7 +136,8 @@ hp_lane_row_show (HpLaneRow   *self,
   if (parent == NULL)
     return;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (parent),
                                   GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position + 1,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n,
