@@ -89,8 +89,8 @@ class Reader:
         for child in children:
             yield from self._below(child, depth + 1)
 
-    def _all(self):
-        for _, node in self._below(self.program):
+    def _all(self, top=None):
+        for _, node in self._below(top or self.program):
             try:
                 yield node, node.role(), node.name()
             except GLib.Error:
@@ -112,18 +112,22 @@ class Reader:
         node = self.find(role, name)
         return node.description() if node is not None else None
 
-    def _rows(self, name):
-        node = self.find('list', name)
-        return [row for _, row in self._below(node)
-                if row.role() == 'list item'] if node is not None else []
+    def _rows(self, name, within):
+        top = self.find('group', within) if within is not None else self.program
+        found = [node for node, role, its_name in self._all(top)
+                 if role == 'list' and its_name == name] if top is not None else []
+        return [(row, its_name) for row, role, its_name in self._all(found[0])
+                if role == 'list item'] if found else []
 
-    def rows(self, name):
-        """What the rows of the list called @name are called, from top to bottom."""
-        return [row.name() for row in self._rows(name)]
+    def rows(self, name, within=None):
+        """What the rows of the list called @name are called, from top to bottom; where there are
+        two of that name, the one in the group called @within."""
+        return [row_name for _, row_name in self._rows(name, within)]
 
     def selected_row(self, name):
         """The row of that list that is selected; None where none is."""
-        return next((row.name() for row in self._rows(name) if row.has_state(SELECTED)), None)
+        return next((row_name for row, row_name in self._rows(name, None)
+                     if row.has_state(SELECTED)), None)
 
     def focused(self):
         """What has the focus, by its path; None where nothing says so."""

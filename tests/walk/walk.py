@@ -12,6 +12,7 @@ HAIRPIN = os.path.abspath(sys.argv[1])
 RATE = 24          # frames of a second of the timecode; the film runs at 24000/1001
 N_FRAMES = 960     # 40 seconds of it
 STEPS = []
+LANES = 'Timeline'  # in what the lists of the lanes lie
 NOT_WALKED = ('decisions', 'new layers and their entries', 'motifs and their statements',
               'find tempo', 'audition', 'advice', 'conform')
 
@@ -82,6 +83,12 @@ class Walk:
         role = 'slider' if name == 'Intensity' else 'group'
         wait_for(f'the lane {name} says “{text}”',
                  lambda: self.reader.description(role, name) == text)
+
+    def wait_list(self, name, rows, focus):
+        """The list that mirrors a lane has these rows, and the focus is in one of them."""
+        wait_for(f'the list {name} reads {rows}',
+                 lambda: self.reader.rows(name, LANES) == rows and
+                 self.reader.focus() == ('list item', rows[focus]))
 
     def wait_rows(self, rows):
         wait_for(f'the scenes are {rows}', lambda: self.reader.rows('Scenes') == rows)
@@ -253,6 +260,35 @@ def hits_are_reached_labelled_and_moved(walk):
     walk.wait_playhead(6 * RATE + 1)
     walk.press('Left')
     walk.wait_lane('Hits', timecode(4 * RATE) + ' Door')
+
+
+@step
+def hits_are_read_and_moved_in_a_list(walk):
+    walk.press('ctrl+l')
+    walk.wait_list('Hits', ['Door, hit, 01:00:04:00, weight 3',
+                            'Hope, emotional beat, 01:00:06:01'], 0)
+    walk.press('shift+Right')
+    walk.wait_list('Hits', ['Door, hit, 01:00:04:01, weight 3',
+                            'Hope, emotional beat, 01:00:06:01'], 0)
+    walk.press('shift+Left', 'Down')
+    walk.wait_list('Hits', ['Door, hit, 01:00:04:00, weight 3',
+                            'Hope, emotional beat, 01:00:06:01'], 1)
+    walk.wait_lane('Hits', timecode(6 * RATE + 1) + ' Hope')
+    walk.press('Escape')
+    walk.wait_focus('group', 'Hits')
+
+
+@step
+def scenes_are_read_and_named_in_a_list(walk):
+    walk.to_lane('Scenes')
+    walk.press('ctrl+l')
+    walk.wait_list('Scenes', ['The letter, scene, 01:00:02:00 to 01:00:10:00, 1M1'], 0)
+    walk.press('Return')
+    walk.wait_focus('text', 'Title')
+    walk.press('Escape')
+    walk.wait_list('Scenes', ['The letter, scene, 01:00:02:00 to 01:00:10:00, 1M1'], 0)
+    walk.press('Escape')
+    walk.wait_focus('group', 'Scenes')
 
 
 @step

@@ -49,6 +49,9 @@ gboolean          hp_bar_lane_key_pressed    (HpLaneView      *lane,
                                               guint            keyval,
                                               GdkModifierType  state);
 
+/* bar-items.c */
+HpLaneItems      *hp_bar_lane_make_items     (HpLaneView      *lane);
+
 /* bar-drawing.c */
 void              hp_bar_lane_snapshot       (GtkWidget       *widget,
                                               GtkSnapshot     *snapshot);

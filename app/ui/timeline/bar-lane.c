@@ -335,6 +335,7 @@ hp_bar_lane_update (HpBarLane *self)
   if (priv->n_rows != n_rows)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  hp_lane_view_contents_changed (HP_LANE_VIEW (self));
 }
 
 static int
@@ -403,6 +404,7 @@ hp_bar_lane_class_init (HpBarLaneClass *klass)
   lane_class->drag_cancel = hp_bar_lane_drag_cancel;
   lane_class->key_pressed = hp_bar_lane_key_pressed;
   lane_class->get_height = hp_bar_lane_get_height;
+  lane_class->make_items = hp_bar_lane_make_items;
   lane_class->draw = hp_bar_lane_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "barlane");
@@ -497,4 +499,5 @@ hp_bar_lane_select (HpBarLane *self,
   g_set_object (&priv->selected, element);
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  hp_lane_view_contents_changed (HP_LANE_VIEW (self));
 }

@@ -32,6 +32,9 @@ double      hp_hit_lane_mark_x     (HpHitLane   *self,
                                     HpElement   *mark);
 const char *hp_hit_lane_label_of   (HpElement   *mark);
 
+/* hit-items.c */
+HpLaneItems *hp_hit_lane_make_items (HpLaneView *lane);
+
 /* hit-drawing.c */
 void        hp_hit_lane_snapshot   (GtkWidget   *widget,
                                     GtkSnapshot *snapshot);

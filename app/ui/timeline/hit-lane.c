@@ -381,6 +381,7 @@ hp_hit_lane_class_init (HpHitLaneClass *klass)
   lane_class->drag_end = hp_hit_lane_drag_end;
   lane_class->drag_cancel = hp_hit_lane_drag_cancel;
   lane_class->key_pressed = hp_hit_lane_key_pressed;
+  lane_class->make_items = hp_hit_lane_make_items;
   lane_class->draw = hp_hit_lane_snapshot;
   widget_class->size_allocate = hp_hit_lane_size_allocate;
 

@@ -7,6 +7,7 @@
 #include "core/curve-points.h"
 #include "model/edit-scene.h"
 #include "model/plan-time.h"
+#include "ui/timeline/point-items.h"
 
 #define HEIGHT 84
 #define NATURAL_HEIGHT 190
@@ -237,6 +238,7 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
   lane_class->drag_end = hp_intensity_lane_drag_end;
   lane_class->drag_cancel = hp_intensity_lane_drag_cancel;
   lane_class->key_pressed = hp_intensity_lane_key_pressed;
+  lane_class->make_items = hp_point_items_new;
   lane_class->natural_height = NATURAL_HEIGHT;
   lane_class->draw_tile = hp_intensity_lane_draw_tile;
   lane_class->draw_over = hp_intensity_lane_draw_over;

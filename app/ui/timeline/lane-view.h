@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _HpLaneItems HpLaneItems;
+
 #define HP_TYPE_LANE_VIEW (hp_lane_view_get_type ())
 
 G_DECLARE_DERIVABLE_TYPE (HpLaneView, hp_lane_view, HP, LANE_VIEW, GtkWidget)
@@ -46,6 +48,9 @@ struct _HpLaneViewClass
   /* px that it needs now, where that depends on the plan; NULL: always the height below. */
   int      (*get_height)   (HpLaneView       *self);
 
+  /* What is in it, for the list that mirrors it: (transfer full); NULL for a lane without. */
+  HpLaneItems *(*make_items)   (HpLaneView       *self);
+
   /* Draws all of it, whenever something has changed; NULL for a lane with tiles. */
   void     (*draw)        (GtkWidget        *widget,
                            GtkSnapshot      *snapshot);
@@ -79,6 +84,10 @@ void              hp_lane_view_drop_tiles  (HpLaneView     *self,
                                             double          to,
                                             double          margin);
 void              hp_lane_view_clear_tiles (HpLaneView     *self);
+
+/* Says, by "contents-changed", that other items are in it, or that another one is selected, where
+ * the desk does not say so. */
+void              hp_lane_view_contents_changed (HpLaneView *self);
 
 /* A lane that is folded shows little of itself, and cannot be worked in. */
 gboolean          hp_lane_view_get_folded   (HpLaneView *self);

@@ -26,6 +26,9 @@ struct _HpSceneStrip
 /* NULL while there is no plan. */
 GListModel *hp_scene_strip_get_scenes (HpSceneStrip *self);
 
+/* scene-items.c */
+HpLaneItems *hp_scene_strip_make_items (HpLaneView *lane);
+
 /* scene-drawing.c */
 void        hp_scene_strip_snapshot   (GtkWidget    *widget,
                                        GtkSnapshot  *snapshot);

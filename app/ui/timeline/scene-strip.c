@@ -414,6 +414,7 @@ hp_scene_strip_class_init (HpSceneStripClass *klass)
   lane_class->drag_end = hp_scene_strip_drag_end;
   lane_class->drag_cancel = hp_scene_strip_drag_cancel;
   lane_class->key_pressed = hp_scene_strip_key_pressed;
+  lane_class->make_items = hp_scene_strip_make_items;
   lane_class->draw = hp_scene_strip_snapshot;
   widget_class->size_allocate = hp_scene_strip_size_allocate;
 
