@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+/* Frames: more than pixels lose of a time, and less than anyone sees. */
+#define LOST 1e-6
+
 double
 hp_time_axis_x (const HpTimeAxis *self,
                 double            frame)
@@ -17,13 +20,14 @@ hp_time_axis_time_at (const HpTimeAxis *self,
   return self->start + x * self->frames_per_px;
 }
 
-/* The frame that is shown over @x, inside a picture of @duration frames. */
+/* The frame that is shown over @x, inside a picture of @duration frames; the px at which a frame is
+ * drawn is its own. */
 gint64
 hp_time_axis_frame_at (const HpTimeAxis *self,
                        double            x,
                        gint64            duration)
 {
-  gint64 frame = (gint64) floor (hp_time_axis_time_at (self, x));
+  gint64 frame = (gint64) floor (hp_time_axis_time_at (self, x) + LOST);
 
   return CLAMP (frame, 0, MAX (duration - 1, 0));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/timecode.h"
+#include "ui/app/entry-row.h"
 #include "ui/app/message-heading.h"
 
 struct _HpSlateDialog
@@ -75,6 +76,7 @@ hp_slate_dialog_init (HpSlateDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   hp_message_heading_wrap (ADW_MESSAGE_DIALOG (self));
+  hp_entry_row_tell_focus (self->start);
 
   for (guint i = 0; i < n_rates; i++)
     {

@@ -10,6 +10,7 @@
 #include "model/hit.h"
 #include "model/plan-time.h"
 #include "model/story-beat.h"
+#include "ui/app/entry-row.h"
 
 struct _HpInspector
 {
@@ -266,6 +267,7 @@ hp_inspector_init (HpInspector *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hp_entry_row_tell_focus (self->name);
 
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (typing_begins_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (typing_ends_cb), self);

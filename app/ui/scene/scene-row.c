@@ -66,6 +66,21 @@ draw_curve (GtkDrawingArea *area,
   cairo_stroke (cr);
 }
 
+/* What has the focus is the row of the list, and a screen reader reads its name. */
+static void
+name_list_row (HpSceneRow *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (row == NULL)
+    return;
+
+  name = g_strdup_printf ("%s %s, %s", gtk_label_get_text (self->cue),
+                          gtk_label_get_text (self->title), gtk_label_get_text (self->place));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update (HpSceneRow *self)
 {
@@ -92,6 +107,7 @@ update (HpSceneRow *self)
     title = hp_scene_get_function (self->scene) == HP_SCENE_FUNCTION_SILENCE ? _("Silence") : _("Untitled");
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->place, place);
+  name_list_row (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->curve));
 }
 

@@ -71,6 +71,9 @@ gboolean          hp_bar_lane_key_pressed    (HpLaneView      *lane,
                                               guint            keyval,
                                               GdkModifierType  state);
 
+/* bar-items.c */
+HpLaneItems      *hp_bar_lane_make_items     (HpLaneView      *lane);
+
 /* bar-drawing.c */
 void              hp_bar_lane_draw_tile      (HpLaneView      *lane,
                                               GtkSnapshot     *snapshot);

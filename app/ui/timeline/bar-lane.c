@@ -246,6 +246,7 @@ hp_bar_lane_update (HpBarLane *self)
   if (priv->n_rows != n_rows)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   hp_lane_view_clear_tiles (HP_LANE_VIEW (self));
+  hp_lane_view_contents_changed (HP_LANE_VIEW (self));
 }
 
 static int
@@ -315,6 +316,7 @@ hp_bar_lane_class_init (HpBarLaneClass *klass)
   lane_class->drag_cancel = hp_bar_lane_drag_cancel;
   lane_class->key_pressed = hp_bar_lane_key_pressed;
   lane_class->get_height = hp_bar_lane_get_height;
+  lane_class->make_items = hp_bar_lane_make_items;
   lane_class->draw_tile = hp_bar_lane_draw_tile;
   lane_class->draw_over = hp_bar_lane_draw_over;
 
@@ -426,4 +428,5 @@ hp_bar_lane_select (HpBarLane *self,
   g_set_object (&priv->selected, element);
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  hp_lane_view_contents_changed (HP_LANE_VIEW (self));
 }

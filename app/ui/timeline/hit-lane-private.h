@@ -31,10 +31,14 @@ GPtrArray  *hp_hit_lane_get_marks  (HpHitLane   *self);
 guint       hp_hit_lane_find_mark  (HpHitLane   *self,
                                     double       frame);
 
-/* Where one is shown: px. */
+/* Where one stands, and where it is shown: px. */
+gint64      hp_hit_lane_frame_of   (HpElement   *mark);
 double      hp_hit_lane_mark_x     (HpHitLane   *self,
                                     HpElement   *mark);
 const char *hp_hit_lane_label_of   (HpElement   *mark);
+
+/* hit-items.c */
+HpLaneItems *hp_hit_lane_make_items (HpLaneView *lane);
 
 /* hit-drawing.c */
 void        hp_hit_lane_draw_tile  (HpLaneView  *lane,

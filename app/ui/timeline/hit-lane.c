@@ -23,8 +23,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HpHitLane, hp_hit_lane, HP_TYPE_LANE_VIEW)
 
-static gint64
-frame_of (HpElement *mark)
+gint64
+hp_hit_lane_frame_of (HpElement *mark)
 {
   return HP_IS_HIT (mark) ? hp_hit_get_at (HP_HIT (mark))
                           : hp_story_beat_get_at (HP_STORY_BEAT (mark));
@@ -35,7 +35,7 @@ hp_hit_lane_mark_x (HpHitLane *self,
                     HpElement *mark)
 {
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
-  gint64 frame = mark == self->dragged ? self->draft : frame_of (mark);
+  gint64 frame = mark == self->dragged ? self->draft : hp_hit_lane_frame_of (mark);
 
   return hp_time_axis_x (axis, (double) frame);
 }
@@ -51,8 +51,8 @@ static int
 compare_marks (gconstpointer a,
                gconstpointer b)
 {
-  gint64 at_a = frame_of (*(HpElement *const *) a);
-  gint64 at_b = frame_of (*(HpElement *const *) b);
+  gint64 at_a = hp_hit_lane_frame_of (*(HpElement *const *) a);
+  gint64 at_b = hp_hit_lane_frame_of (*(HpElement *const *) b);
 
   return (at_a > at_b) - (at_a < at_b);
 }
@@ -107,7 +107,7 @@ hp_hit_lane_find_mark (HpHitLane *self,
     {
       guint middle = low + (high - low) / 2;
 
-      if ((double) frame_of (g_ptr_array_index (marks, middle)) < frame)
+      if ((double) hp_hit_lane_frame_of (g_ptr_array_index (marks, middle)) < frame)
         low = middle + 1;
       else
         high = middle;
@@ -128,11 +128,11 @@ mark_at (HpHitLane *self,
   double reach = REACH;
 
   for (guint i = hp_hit_lane_find_mark (self, hp_time_axis_time_at (axis, x - REACH));
-       i < marks->len && (double) frame_of (g_ptr_array_index (marks, i)) <= last;
+       i < marks->len && (double) hp_hit_lane_frame_of (g_ptr_array_index (marks, i)) <= last;
        i++)
     {
       HpElement *mark = g_ptr_array_index (marks, i);
-      double distance = fabs (hp_time_axis_x (axis, (double) frame_of (mark)) - x);
+      double distance = fabs (hp_time_axis_x (axis, (double) hp_hit_lane_frame_of (mark)) - x);
 
       if (distance <= reach)
         {
@@ -170,11 +170,12 @@ hp_hit_lane_drag_begin (HpLaneView       *lane,
     {
       hp_snapping_gather (&self->snapping, desk, 0, MAX (hp_desk_get_duration (desk) - 1, 0), mark,
                           FALSE);
-      self->draft = frame_of (mark);
+      self->draft = hp_hit_lane_frame_of (mark);
       self->pointer = -1;
       set_dragged (self, mark);
+      hp_lane_view_hold (lane, hp_hit_lane_mark_x (self, mark));
     }
-  hp_desk_seek (desk, frame_of (mark));
+  hp_desk_seek (desk, hp_hit_lane_frame_of (mark));
 }
 
 static void
@@ -189,10 +190,9 @@ hp_hit_lane_drag_update (HpLaneView       *lane,
     return;
 
   self->pointer = drag->x;
-  self->draft = hp_snapping_find (&self->snapping, axis, drag->x,
-                                  (drag->state & GDK_CONTROL_MASK) == 0);
-  if (!self->snapping.snapped)
-    self->draft = hp_time_axis_frame_at (axis, drag->x, hp_desk_get_duration (desk));
+  self->draft = MIN (hp_snapping_find (&self->snapping, axis, drag->x,
+                                       (drag->state & GDK_CONTROL_MASK) == 0),
+                     MAX (hp_desk_get_duration (desk) - 1, 0));
   hp_desk_scrub (desk, self->draft);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -210,7 +210,7 @@ hp_hit_lane_drag_end (HpLaneView       *lane,
 
   mark = g_object_ref (self->dragged);
   set_dragged (self, NULL);
-  if (self->draft != frame_of (mark))
+  if (self->draft != hp_hit_lane_frame_of (mark))
     {
       hp_desk_seek (hp_lane_view_get_desk (HP_LANE_VIEW (self)), self->draft);
       g_signal_emit (self, signals[HIT_MOVED], 0, mark, self->draft);
@@ -242,7 +242,7 @@ select_relative (HpHitLane *self,
 
   mark = g_ptr_array_index (marks, position);
   hp_desk_select_mark (desk, mark);
-  hp_desk_seek (desk, frame_of (mark));
+  hp_desk_seek (desk, hp_hit_lane_frame_of (mark));
   return GDK_EVENT_STOP;
 }
 
@@ -256,8 +256,8 @@ nudge (HpHitLane *self,
   if (mark == NULL || hp_desk_get_read_only (desk))
     return GDK_EVENT_PROPAGATE;
 
-  g_signal_emit (self, signals[HIT_MOVED], 0, mark, frame_of (mark) + frames);
-  hp_desk_seek (desk, frame_of (mark));
+  g_signal_emit (self, signals[HIT_MOVED], 0, mark, hp_hit_lane_frame_of (mark) + frames);
+  hp_desk_seek (desk, hp_hit_lane_frame_of (mark));
   return GDK_EVENT_STOP;
 }
 
@@ -362,7 +362,7 @@ update_accessible (HpHitLane *self)
 
   if (mark != NULL)
     {
-      timecode = hp_plan_format_timecode (hp_desk_get_plan (desk), frame_of (mark));
+      timecode = hp_plan_format_timecode (hp_desk_get_plan (desk), hp_hit_lane_frame_of (mark));
       text = g_strdup_printf ("%s %s", timecode, hp_hit_lane_label_of (mark));
     }
 
@@ -441,6 +441,7 @@ hp_hit_lane_class_init (HpHitLaneClass *klass)
   lane_class->drag_end = hp_hit_lane_drag_end;
   lane_class->drag_cancel = hp_hit_lane_drag_cancel;
   lane_class->key_pressed = hp_hit_lane_key_pressed;
+  lane_class->make_items = hp_hit_lane_make_items;
   lane_class->draw_tile = hp_hit_lane_draw_tile;
   lane_class->draw_over = hp_hit_lane_draw_over;
   widget_class->size_allocate = hp_hit_lane_size_allocate;

@@ -91,6 +91,7 @@ chose (HpIntensityLane *self)
 
   hp_intensity_lane_update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  hp_lane_view_contents_changed (HP_LANE_VIEW (self));
 }
 
 /* Chooses points of @scene, whose curve is or will be @curve; @chosen is (transfer full). */

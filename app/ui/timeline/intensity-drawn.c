@@ -91,6 +91,7 @@ draw (HpIntensityLane *self,
 
   hp_lane_view_clear_tiles (HP_LANE_VIEW (self));
   hp_intensity_lane_update_accessible (self);
+  hp_lane_view_contents_changed (HP_LANE_VIEW (self));
   g_object_notify (G_OBJECT (self), "drawn");
 }
 

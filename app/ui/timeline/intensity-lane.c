@@ -8,6 +8,7 @@
 #include "model/edit-curve.h"
 #include "model/edit-scene.h"
 #include "model/plan-time.h"
+#include "ui/timeline/point-items.h"
 
 #define HEIGHT 84
 #define NATURAL_HEIGHT 190
@@ -115,7 +116,8 @@ describe_choice (HpIntensityLane *self)
   return g_strdup_printf (ngettext ("%u point, %s", "%u points, %s", n_chosen), n_chosen, text);
 }
 
-/* A screen reader hears the lane as a slider over the level of the point chosen last. */
+/* A screen reader hears the lane as a slider over the level of the point chosen last: as a
+ * description, too, for GTK hands on the values of its own widgets only. */
 void
 hp_intensity_lane_update_accessible (HpIntensityLane *self)
 {
@@ -128,6 +130,7 @@ hp_intensity_lane_update_accessible (HpIntensityLane *self)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, point != NULL ? point->level : 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
 
@@ -263,6 +266,7 @@ hp_intensity_lane_class_init (HpIntensityLaneClass *klass)
   lane_class->drag_end = hp_intensity_lane_drag_end;
   lane_class->drag_cancel = hp_intensity_lane_drag_cancel;
   lane_class->key_pressed = hp_intensity_lane_key_pressed;
+  lane_class->make_items = hp_point_items_new;
   lane_class->natural_height = NATURAL_HEIGHT;
   lane_class->draw_tile = hp_intensity_lane_draw_tile;
   lane_class->draw_over = hp_intensity_lane_draw_over;

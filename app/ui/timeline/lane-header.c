@@ -282,11 +282,20 @@ void
 hp_lane_header_set_name (HpLaneHeader *self,
                          const char   *name)
 {
+  g_autofree char *what = NULL;
+
   g_return_if_fail (HP_IS_LANE_HEADER (self));
 
   gtk_label_set_text (GTK_LABEL (self->label), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (self->button != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (self->button == NULL)
+    return;
+
+  /* Translators: what a button does whose menu chooses a curve, and the curve that is chosen. */
+  what = g_strdup_printf (_("Curve: %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+  /* It is the button inside that has the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
 }

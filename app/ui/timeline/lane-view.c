@@ -32,6 +32,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  CONTENTS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HpLaneView, hp_lane_view, GTK_TYPE_WIDGET)
 
 static GdkModifierType
@@ -160,6 +168,17 @@ key_pressed_cb (HpLaneView      *self,
     return GDK_EVENT_STOP;
 
   return page (self, keyval);
+}
+
+void
+hp_lane_view_hold (HpLaneView *self,
+                   double      x)
+{
+  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
+
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  priv->drag.start_x = priv->drag.x = x;
 }
 
 /* What is dragged may be gone, or be another thing now. */
@@ -357,6 +376,11 @@ hp_lane_view_class_init (HpLaneViewClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CONTENTS_CHANGED] =
+    g_signal_new ("contents-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -439,6 +463,14 @@ hp_lane_view_clear_tiles (HpLaneView *self)
   if (priv->tiles != NULL)
     hp_tile_cache_clear (priv->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+hp_lane_view_contents_changed (HpLaneView *self)
+{
+  g_return_if_fail (HP_IS_LANE_VIEW (self));
+
+  g_signal_emit (self, signals[CONTENTS_CHANGED], 0);
 }
 
 gboolean

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _HpLaneItems HpLaneItems;
+
 #define HP_TYPE_LANE_VIEW (hp_lane_view_get_type ())
 
 G_DECLARE_DERIVABLE_TYPE (HpLaneView, hp_lane_view, HP, LANE_VIEW, GtkWidget)
@@ -46,6 +48,9 @@ struct _HpLaneViewClass
   /* px that it needs now, where that depends on the plan; NULL: always the height below. */
   int      (*get_height)   (HpLaneView       *self);
 
+  /* What is in it, for the list that mirrors it: (transfer full); NULL for a lane without. */
+  HpLaneItems *(*make_items) (HpLaneView     *self);
+
   /* Draws what stands still while nothing is edited: a part of it, the tile that the axis and the
    * width are of meanwhile.  It is kept.  Or NULL. */
   void     (*draw_tile)   (HpLaneView       *self,
@@ -65,12 +70,21 @@ void              hp_lane_view_set_axis  (HpLaneView       *self,
 /* px: of the lane, or of the tile that is drawn. */
 int               hp_lane_view_get_width (HpLaneView       *self);
 
+/* For drag_begin(): what was taken hold of lies at @x px, and goes as far as the pointer goes,
+ * wherever beside it that came down. */
+void              hp_lane_view_hold      (HpLaneView       *self,
+                                          double            x);
+
 /* What was drawn between two frames is drawn anew, and @margin px beside it; or all. */
 void              hp_lane_view_drop_tiles  (HpLaneView     *self,
                                             double          from,
                                             double          to,
                                             double          margin);
 void              hp_lane_view_clear_tiles (HpLaneView     *self);
+
+/* Says, by "contents-changed", that other items are in it, or that another one is selected, where
+ * the desk does not say so. */
+void              hp_lane_view_contents_changed (HpLaneView *self);
 
 /* A lane that is folded shows little of itself, and cannot be worked in. */
 gboolean          hp_lane_view_get_folded   (HpLaneView *self);

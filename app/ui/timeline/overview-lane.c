@@ -163,7 +163,8 @@ motion_cb (HpOverviewLane           *self,
                                    : part == HP_SPAN_OUTSIDE ? NULL : "ew-resize");
 }
 
-/* A screen reader hears a slider over the frames, and what is shown in timecode. */
+/* A screen reader hears a slider over the frames, and what is shown in timecode: as a description,
+ * too, for GTK hands on the values of its own widgets only. */
 static void
 hp_overview_lane_axis_changed (HpLaneView *lane)
 {
@@ -186,6 +187,7 @@ hp_overview_lane_axis_changed (HpLaneView *lane)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) overview.duration,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, overview.start,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
 

@@ -154,7 +154,8 @@ hp_ruler_view_key_pressed (HpLaneView      *lane,
     }
 }
 
-/* A screen reader hears the ruler as a slider over the frames, told in timecode. */
+/* A screen reader hears the ruler as a slider over the frames, told in timecode: as a description,
+ * too, for GTK hands on the values of its own widgets only. */
 static void
 update_accessible (HpRulerView *self)
 {
@@ -173,6 +174,7 @@ update_accessible (HpRulerView *self)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
                                   (double) hp_desk_get_frame (desk),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, timecode,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, timecode,
                                   -1);
 }
 

@@ -28,6 +28,9 @@ struct _HpSceneStrip
 /* NULL while there is no plan. */
 HpElementList *hp_scene_strip_get_scenes (HpSceneStrip *self);
 
+/* scene-items.c */
+HpLaneItems *hp_scene_strip_make_items (HpLaneView *lane);
+
 /* scene-drawing.c */
 void           hp_scene_strip_draw_tile  (HpLaneView   *lane,
                                           GtkSnapshot  *snapshot);

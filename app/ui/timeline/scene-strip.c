@@ -90,6 +90,10 @@ hp_scene_strip_drag_begin (HpLaneView       *lane,
   self->pointer = -1;
   hp_snapping_gather (&self->snapping, desk, 0, hp_desk_get_duration (desk), HP_ELEMENT (scene),
                       self->part == HP_SPAN_BODY);
+  if (self->part == HP_SPAN_IN || self->part == HP_SPAN_OUT)
+    hp_lane_view_hold (lane, hp_time_axis_x (hp_lane_view_get_axis (lane),
+                                             (double) (self->part == HP_SPAN_IN ? self->draft_in
+                                                                                : self->draft_out)));
 }
 
 /* As far as the film goes. */
@@ -436,6 +440,7 @@ hp_scene_strip_class_init (HpSceneStripClass *klass)
   lane_class->drag_end = hp_scene_strip_drag_end;
   lane_class->drag_cancel = hp_scene_strip_drag_cancel;
   lane_class->key_pressed = hp_scene_strip_key_pressed;
+  lane_class->make_items = hp_scene_strip_make_items;
   lane_class->draw_tile = hp_scene_strip_draw_tile;
   lane_class->draw_over = hp_scene_strip_draw_over;
   widget_class->size_allocate = hp_scene_strip_size_allocate;

@@ -14,7 +14,9 @@
 #include "ui/timeline/dialogue-lane.h"
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/intensity-lane.h"
+#include "ui/timeline/lane-gaps.h"
 #include "ui/timeline/lane-header.h"
+#include "ui/timeline/lane-list.h"
 #include "ui/timeline/layer-lane.h"
 #include "ui/timeline/line-view.h"
 #include "ui/timeline/overview-lane.h"
@@ -234,9 +236,12 @@ add_named (HpTimeline *self,
            const char *name)
 {
   GtkWidget *header = hp_lane_header_new (id, name, HP_LANE_VIEW (lane));
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (whole, "lane");
-  hp_timeline_add_to_menu (self, id, name, add_row (self, self->lanes, header, whole));
+  gtk_box_append (GTK_BOX (self->lanes), column);
+  hp_timeline_add_list (self, id, name, lane, add_row (self, column, header, whole), column);
+  hp_timeline_add_to_menu (self, id, name, column);
   g_ptr_array_add (self->views, lane);
 }
 
@@ -248,6 +253,36 @@ add_lane (HpTimeline *self,
 {
   add_named (self, lane, lane, id, name);
   return lane;
+}
+
+void
+hp_timeline_redraw_lines (HpTimeline *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->lines); i++)
+    if (self->lines[i] != NULL)
+      gtk_widget_queue_draw (self->lines[i]);
+}
+
+/* The lists scroll and grow with the lanes; their gaps go along. */
+static void
+add_lines (HpTimeline *self,
+           GtkWidget  *overlay)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkWidget *views[] = { hp_line_view_new (self->desk), hp_playhead_view_new (self->desk, FALSE) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      self->lines[i] = hp_lane_gaps_new (views[i], self->lists);
+      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->lines[i]);
+      g_ptr_array_add (self->views, views[i]);
+    }
+
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (hp_timeline_redraw_lines), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (hp_timeline_redraw_lines), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -354,17 +389,33 @@ add_lanes (HpTimeline *self)
   g_signal_connect_object (lane, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Time runs left to right in every locale; so do the lanes and their names, but for the menu. */
+/* Time runs left to right in every locale; so do the lanes and their names, but for the
+ * menu and the lists. */
 static void
 set_left_to_right (GtkWidget *widget)
 {
-  if (GTK_IS_MENU_BUTTON (widget))
+  if (GTK_IS_MENU_BUTTON (widget) || HP_IS_LANE_LIST (widget))
     return;
 
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     set_left_to_right (child);
+}
+
+/* To the first and the last frame from here, too: what scrolls would take the keys for itself. */
+static void
+keep_keys_of_picture (GtkWidget *lanes)
+{
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  gtk_shortcut_controller_add_shortcut (keys,
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Home, 0),
+                      gtk_named_action_new ("win.go-start")));
+  gtk_shortcut_controller_add_shortcut (keys,
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_End, 0),
+                      gtk_named_action_new ("win.go-end")));
+  gtk_widget_add_controller (lanes, GTK_EVENT_CONTROLLER (keys));
 }
 
 void
@@ -378,6 +429,7 @@ hp_timeline_build (HpTimeline *self)
 
   self->lanes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   add_lanes (self);
+  keep_keys_of_picture (self->lanes);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -389,8 +441,7 @@ hp_timeline_build (HpTimeline *self)
 
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scrolled);
   g_signal_connect_swapped (overlay, "get-child-position", G_CALLBACK (place_cb), self);
-  add_overlay (self, overlay, hp_line_view_new (self->desk));
-  add_overlay (self, overlay, hp_playhead_view_new (self->desk, FALSE));
+  add_lines (self, overlay);
   gtk_box_append (GTK_BOX (self->box), overlay);
 
   hp_timeline_add_moves (self);

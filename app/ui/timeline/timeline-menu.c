@@ -63,9 +63,12 @@ hp_timeline_make_menu (HpTimeline *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) lists = g_menu_new ();
   g_autoptr(GMenu) follow = make_follow_menu ();
 
   g_menu_append_section (menu, _("Lanes"), G_MENU_MODEL (self->lanes_menu));
+  g_menu_append_submenu (lists, _("Show as List"), G_MENU_MODEL (self->lists_menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (lists));
   g_menu_append_section (menu, _("Follow the Playhead"), G_MENU_MODEL (follow));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "ui/app/remembered.h"
+#include "ui/timeline/lane-list.h"
 #include "ui/timeline/timeline-private.h"
 #include "view/glide.h"
 
@@ -94,7 +95,10 @@ motion_cb (HpTimeline               *self,
            double                    y,
            GtkEventControllerMotion *controller)
 {
+  GtkWidget *under = gtk_widget_pick (self->box, x, y, GTK_PICK_DEFAULT);
+
   self->pointer_x = x - names_width (self);
+  self->over_list = under != NULL && gtk_widget_get_ancestor (under, HP_TYPE_LANE_LIST) != NULL;
 }
 
 /* A wheel goes by steps, two fingers go by pixels.  With Shift, GTK hands a wheel over as dx.  Over
@@ -110,6 +114,9 @@ scroll_cb (HpTimeline               *self,
   double step = by_px ? 1 : SCROLL_STEP;
 
   hp_timeline_stop_glide (self);
+  if (self->over_list)
+    return GDK_EVENT_PROPAGATE;
+
   if (state & GDK_CONTROL_MASK)
     hp_timeline_zoom_from (self, self->axis, self->pointer_x,
                            pow (ZOOM_STEP, -dy * step / SCROLL_STEP));

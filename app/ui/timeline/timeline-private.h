@@ -30,11 +30,16 @@ struct _HpTimeline
   GtkWidget     *intensity_header;
   GSimpleActionGroup *actions; /* "timeline.…" */
   GMenu         *lanes_menu;   /* which are shown */
+  GMenu         *lists_menu;   /* which are lists, too */
+  GPtrArray     *places;       /* where the lists are, or would be */
+  GPtrArray     *lists;        /* (element-type GtkWidget): those that are shown */
+  GtkWidget     *lines[2];     /* what lies over the lanes, not over their lists */
   HpTimeAxis     axis;
   gboolean       fits;        /* all of the film is shown, whatever the width */
   HpFollow       follow;
 
   double         pointer_x;   /* px, where a zoom holds still */
+  gboolean       over_list;   /* the pointer is over a list, which scrolls for itself */
   HpTimeAxis     held_axis;   /* as it was when a pinch, a drag or a glide began */
   double         glide;       /* px a second at which it was let go */
   gint64         glide_start; /* µs */
@@ -60,6 +65,18 @@ void   hp_timeline_show          (HpTimeline *self,
 void   hp_timeline_build         (HpTimeline *self);
 void   hp_timeline_remove_bar    (HpTimeline *self,
                                   HpBarLane  *lane);
+void   hp_timeline_redraw_lines  (HpTimeline *self);
+
+/* timeline-lists.c */
+void   hp_timeline_init_lists    (HpTimeline *self);
+void   hp_timeline_clear_lists   (HpTimeline *self);
+void   hp_timeline_add_list      (HpTimeline *self,
+                                  const char *id,
+                                  const char *name,
+                                  GtkWidget  *lane,
+                                  GtkWidget  *row,
+                                  GtkWidget  *column);
+void   hp_timeline_switch_list   (HpTimeline *self);
 
 /* timeline-curves.c */
 void   hp_timeline_add_curves    (HpTimeline *self,

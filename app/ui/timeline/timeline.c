@@ -190,10 +190,19 @@ hp_timeline_dispose (GObject *object)
   g_clear_pointer (&self->views, g_ptr_array_unref);
   g_clear_object (&self->names);
   g_clear_object (&self->lanes_menu);
+  hp_timeline_clear_lists (self);
   g_clear_object (&self->actions);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (hp_timeline_parent_class)->dispose (object);
+}
+
+static void
+switch_list (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  hp_timeline_switch_list (HP_TIMELINE (widget));
 }
 
 static void
@@ -208,6 +217,9 @@ hp_timeline_class_init (HpTimelineClass *klass)
   widget_class->measure = hp_timeline_measure;
   widget_class->size_allocate = hp_timeline_size_allocate;
 
+  gtk_widget_class_install_action (widget_class, "timeline.switch-list", NULL, switch_list);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK,
+                                       "timeline.switch-list", NULL);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -219,6 +231,7 @@ hp_timeline_init (HpTimeline *self)
   self->actions = g_simple_action_group_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", G_ACTION_GROUP (self->actions));
   self->lanes_menu = g_menu_new ();
+  hp_timeline_init_lists (self);
   self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->axis = (HpTimeAxis) { 0, 1 };
   self->fits = TRUE;
