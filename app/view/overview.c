@@ -1,7 +1,10 @@
 #include "view/overview.h"
 
+#include <math.h>
+
 #define REACH 6.0       /* px from an end of the frame that still take hold of it */
 #define MIN_FRAMES 8.0  /* that stay shown */
+#define LEAST_PART 1e-3 /* of a frame: of less of it nothing is shown */
 
 HpOverview
 hp_overview_new (const HpTimeAxis *shown,
@@ -15,6 +18,12 @@ hp_overview_new (const HpTimeAxis *shown,
     .end = MIN (hp_time_axis_time_at (shown, shown_width), (double) MAX (duration, 1)),
     .duration = duration,
   };
+}
+
+gint64
+hp_overview_get_last (const HpOverview *self)
+{
+  return MAX ((gint64) ceil (self->end - LEAST_PART) - 1, 0);
 }
 
 HpSpanPart

@@ -21,6 +21,8 @@ HpOverview hp_overview_new     (const HpTimeAxis *shown,
                                 double            shown_width,
                                 gint64            duration,
                                 double            width);
+/* The last frame of which something is shown, however the px divide. */
+gint64     hp_overview_get_last (const HpOverview *self);
 HpSpanPart hp_overview_part_at (const HpOverview *self,
                                 double            x);
 /* What is shown after @part of the frame was dragged by @offset px; never nothing, and never

@@ -74,6 +74,21 @@ test_goes_there (void)
   g_assert_cmpfloat (hp_overview_centred (&overview, 999).end, ==, 10000);
 }
 
+/* Where all of the film is shown, that is its last frame, in every width. */
+static void
+test_last_frame (void)
+{
+  for (int width = 100; width < 2000; width++)
+    {
+      HpTimeAxis axis = hp_time_axis_fitting (0, 960, width);
+      HpOverview all = hp_overview_new (&axis, width, 960, width);
+      HpOverview some = hp_overview_new (&axis, width / 3.0, 960, width);
+
+      g_assert_cmpint (hp_overview_get_last (&all), ==, 959);
+      g_assert_cmpint (hp_overview_get_last (&some), ==, 319);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -84,6 +99,7 @@ main (int   argc,
   g_test_add_func ("/view/overview/parts", test_parts);
   g_test_add_func ("/view/overview/drags", test_drags);
   g_test_add_func ("/view/overview/goes-there", test_goes_there);
+  g_test_add_func ("/view/overview/last-frame", test_last_frame);
 
   return g_test_run ();
 }

@@ -179,7 +179,7 @@ hp_overview_lane_axis_changed (HpLaneView *lane)
     return;
 
   first = hp_plan_format_timecode (plan, (gint64) overview.start);
-  last = hp_plan_format_timecode (plan, MAX ((gint64) overview.end - 1, 0));
+  last = hp_plan_format_timecode (plan, hp_overview_get_last (&overview));
   /* Translators: two timecodes, the first and the last of what is shown. */
   text = g_strdup_printf (_("%s to %s"), first, last);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
