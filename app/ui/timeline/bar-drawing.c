@@ -3,12 +3,15 @@
  * All bars stand in the tiles of the lane but the one that is dragged.
  */
 
+#include <math.h>
+
 #include "ui/timeline/bar-lane-private.h"
 #include "ui/timeline/drag-tag.h"
 #include "view/curve-geometry.h"
 
 #define RADIUS 4.0f
 #define GAP 2.0        /* px between rows */
+#define NARROW 6.0f    /* px: such a bar is whole px without round corners, which cost more than it */
 #define TEXT_MARGIN 6.0
 #define LONG 300       /* px: such a bar carries its words along where it is seen */
 
@@ -95,6 +98,14 @@ draw_block (HpBarLane   *self,
   GdkRGBA fill = bar->color, curve = bar->color;
 
   fill.alpha *= bar->element == NULL ? PALE_FILL : FILL;
+  if (block.bounds.size.width < NARROW)
+    {
+      hp_lane_view_snapshot_rect (snapshot, &fill, floor (block.bounds.origin.x),
+                                  floor (block.bounds.origin.y), ceil (block.bounds.size.width),
+                                  floor (block.bounds.size.height));
+      return;
+    }
+
   curve.alpha *= 0.5f;
   gtk_snapshot_push_rounded_clip (snapshot, &block);
   gtk_snapshot_append_color (snapshot, &fill, &block.bounds);
@@ -134,7 +145,7 @@ is_long (HpBarLane   *self,
   return bar->out - bar->in > LONG * axis->frames_per_px;
 }
 
-/* From @from px on at the least. */
+/* From @from px on, as long as there is room. */
 static void
 draw_words (HpBarLane   *self,
             GtkSnapshot *snapshot,
@@ -146,12 +157,12 @@ draw_words (HpBarLane   *self,
   HpLaneView *lane = HP_LANE_VIEW (self);
   const HpTimeAxis *axis = hp_lane_view_get_axis (lane);
   GdkRGBA color = hp_lane_view_get_color (lane, "window_fg_color", 0.9f);
-  double left = MAX (hp_time_axis_x (axis, (double) in), from) + TEXT_MARGIN;
+  double left = hp_time_axis_x (axis, (double) in) + TEXT_MARGIN;
   double right = hp_time_axis_x (axis, (double) out) - TEXT_MARGIN / 2;
 
-  if (hp_bar_lane_get_private (self)->row_names->len == 0 && right - left > 2 * TEXT_MARGIN)
-    hp_lane_view_snapshot_text (lane, snapshot, bar->text, left, row_y (self, (guint) bar->row) + 2,
-                                right - left, &color);
+  if (hp_bar_lane_get_private (self)->row_names->len == 0 && right - left > TEXT_MARGIN)
+    hp_lane_view_snapshot_name (lane, snapshot, bar->text, left, right, from + TEXT_MARGIN,
+                                row_y (self, (guint) bar->row) + 2, &color);
 }
 
 /* The bars that may be seen: some of them lie before. */

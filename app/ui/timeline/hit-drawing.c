@@ -4,6 +4,8 @@
  * it can be dragged, and its label be read whole.
  */
 
+#include <math.h>
+
 #include "ui/timeline/hit-lane-private.h"
 
 #include "model/hit.h"
@@ -13,6 +15,7 @@
 #define TEXT_Y HP_HIT_LANE_TEXT_Y
 #define FLAG_SIZE HP_HIT_LANE_FLAG_SIZE
 #define NARROWEST 26.0  /* px: of less of a label nobody could tell what it is */
+#define TOGETHER 3.0    /* px that have one flag of a kind */
 #define WIDEST 360.0    /* px of a label, whatever room it has */
 
 static GdkRGBA
@@ -54,8 +57,8 @@ draw_flag (HpHitLane *self,
   cairo_fill (cr);
 }
 
-/* The marks from @first on that are drawn between @left and @right px; of those in one column one
- * of each kind, for more could not be told from it. */
+/* The marks from @first on, as far as the tile goes; of those that lie together one of each kind, for
+ * more could not be told from it.  Which one does not depend on the tile. */
 static void
 draw_flags (HpHitLane   *self,
             GtkSnapshot *snapshot,
@@ -66,19 +69,21 @@ draw_flags (HpHitLane   *self,
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
                                            &GRAPHENE_RECT_INIT (0, 0, (float) width, height));
-  int columns[2] = { G_MININT, G_MININT };
+  double px_per_frame = 1 / hp_lane_view_get_axis (HP_LANE_VIEW (self))->frames_per_px;
+  double places[2] = { -1, -1 };
 
   for (guint i = first; i < marks->len; i++)
     {
       HpElement *mark = g_ptr_array_index (marks, i);
       double x = hp_hit_lane_mark_x (self, mark);
-      int *column = &columns[HP_IS_HIT (mark) ? 0 : 1];
+      double place = floor ((double) hp_hit_lane_frame_of (mark) * px_per_frame / TOGETHER);
+      double *before = &places[HP_IS_HIT (mark) ? 0 : 1];
 
-      if (mark == self->dragged || (int) x == *column)
-        continue;
       if (x > width + FLAG_SIZE)
         break;
-      *column = (int) x;
+      if (mark == self->dragged || place <= *before)
+        continue;
+      *before = place;
       draw_flag (self, cr, mark, x);
     }
   cairo_destroy (cr);

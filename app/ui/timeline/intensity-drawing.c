@@ -15,7 +15,7 @@
 #define FILL 0.16f
 #define QUIET 0.45f  /* of what stands behind the curve that is drawn */
 #define BESIDE 8.0  /* px that a handle reaches out of its scene */
-#define CROWDED 5   /* px a handle: where there are more in a tile, none could be told from others */
+#define CROWDED 6   /* px a handle: where there are more, none could be told from others */
 
 /* Of the curve of @scene that is drawn. */
 static GdkRGBA
@@ -89,7 +89,8 @@ draw_handles (HpIntensityLane       *self,
   cairo_t *cr;
 
   find_seen (self, geometry, curve, &first, &end);
-  if (first >= end || end - first > (gsize) hp_lane_view_get_width (HP_LANE_VIEW (self)) / CROWDED)
+  if (first >= end || (double) (points[end - 1].at - points[first].at) <
+                      (double) (end - 1 - first) * CROWDED * geometry->axis.frames_per_px)
     return;
 
   cr = begin_handles (self, snapshot);

@@ -563,7 +563,7 @@ hp_lane_view_measure_text (HpLaneView *self,
 
   g_return_if_fail (HP_IS_LANE_VIEW (self));
 
-  pango_layout_get_pixel_size (hp_label_cache_get (priv->labels, text, -1), width, height);
+  hp_label_cache_measure (priv->labels, text, width, height);
 }
 
 void
@@ -576,16 +576,26 @@ hp_lane_view_snapshot_text (HpLaneView    *self,
                             const GdkRGBA *color)
 {
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-  PangoLayout *layout;
 
-  if (width < 8 || *text == '\0')
-    return;
+  if (width >= 8 && *text != '\0')
+    hp_label_cache_snapshot (priv->labels, snapshot, text, x, y, (int) width, color);
+}
 
-  layout = hp_label_cache_get (priv->labels, text, (int) width);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
+void
+hp_lane_view_snapshot_name (HpLaneView    *self,
+                            GtkSnapshot   *snapshot,
+                            const char    *text,
+                            double         left,
+                            double         right,
+                            double         from,
+                            double         y,
+                            const GdkRGBA *color)
+{
+  int width;
+
+  hp_lane_view_measure_text (self, text, &width, NULL);
+  hp_lane_view_snapshot_text (self, snapshot, text, MAX (left, MIN (from, right - width - 1)), y,
+                              right - left, color);
 }
 
 void

@@ -115,6 +115,16 @@ void              hp_lane_view_snapshot_text (HpLaneView    *self,
                                               double         y,
                                               double         width,
                                               const GdkRGBA *color);
+/* Draws @text between @left and @right px, cut to what lies between them, and from @from on as long
+ * as there is room for it: so it is seen while what it names is, and never cut anew. */
+void              hp_lane_view_snapshot_name (HpLaneView    *self,
+                                              GtkSnapshot   *snapshot,
+                                              const char    *text,
+                                              double         left,
+                                              double         right,
+                                              double         from,
+                                              double         y,
+                                              const GdkRGBA *color);
 void              hp_lane_view_snapshot_rect (GtkSnapshot   *snapshot,
                                               const GdkRGBA *color,
                                               double         x,

@@ -1,7 +1,12 @@
 #include "ui/timeline/line-view.h"
 
+#include <math.h>
+
 #include "model/hit.h"
 #include "view/lanes.h"
+
+#define TOGETHER 3.0  /* px that have one line of a kind */
+#define CROWDED 6.0   /* px from one cut to the next */
 
 struct _HpLineView
 {
@@ -22,19 +27,21 @@ get_seen (HpLineView *self,
   *last = hp_time_axis_time_at (axis, hp_lane_view_get_width (HP_LANE_VIEW (self)) + 1);
 }
 
-/* Unless the line before is in that column already: @column. */
+/* Unless the line before is in that @place already; which place does not depend on the tile. */
 static void
 snapshot_line (HpLineView    *self,
                GtkSnapshot   *snapshot,
                gint64         frame,
-               int           *column,
+               double        *place,
                const GdkRGBA *color)
 {
-  int x = (int) hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (self)), (double) frame);
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  double here = floor ((double) frame / axis->frames_per_px / TOGETHER);
 
-  if (x != *column)
-    hp_lane_view_snapshot_rect (snapshot, color, x, 0, 1, gtk_widget_get_height (GTK_WIDGET (self)));
-  *column = x;
+  if (here > *place)
+    hp_lane_view_snapshot_rect (snapshot, color, floor (hp_time_axis_x (axis, (double) frame)), 0, 1,
+                                gtk_widget_get_height (GTK_WIDGET (self)));
+  *place = here;
 }
 
 static void
@@ -45,14 +52,20 @@ snapshot_cuts (HpLineView  *self,
   GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "window_fg_color", 0.14f);
   gsize n_cuts;
   const gint64 *cuts = hp_frame_list_get_frames (hp_plan_get_cuts (plan), &n_cuts);
-  int column = G_MININT;
+  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  double place = -1;
   double first, last;
+
+  /* Where they crowd all through the film, they would grey it and say nothing. */
+  if ((double) n_cuts * CROWDED * axis->frames_per_px > (double) duration)
+    return;
 
   get_seen (self, &first, &last);
   for (gsize i = hp_lane_find_frame (cuts, n_cuts, first);
        i < n_cuts && (double) cuts[i] <= last;
        i++)
-    snapshot_line (self, snapshot, cuts[i], &column, &color);
+    snapshot_line (self, snapshot, cuts[i], &place, &color);
 }
 
 static void
@@ -61,7 +74,7 @@ snapshot_hits (HpLineView    *self,
                HpElementList *hits)
 {
   GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "hairpin_hit_color", 0.5f);
-  int column = G_MININT;
+  double place = -1;
   double first, last;
 
   get_seen (self, &first, &last);
@@ -70,7 +83,7 @@ snapshot_hits (HpLineView    *self,
       gint64 at = hp_hit_get_at (hp_element_list_get (hits, i));
 
       if ((double) at >= first && (double) at <= last)
-        snapshot_line (self, snapshot, at, &column, &color);
+        snapshot_line (self, snapshot, at, &place, &color);
     }
 }
 

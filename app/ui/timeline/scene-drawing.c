@@ -57,13 +57,14 @@ snapshot_block (HpSceneStrip *self,
                                 (GdkRGBA[4]) { edge, edge, edge, edge });
 }
 
-/* A name that is cut to @width px: of what is narrower nobody could read anything. */
+/* In the block between @left and @right px, from @from on as long as there is room. */
 static void
 draw_names (HpSceneStrip *self,
             GtkSnapshot  *snapshot,
             HpScene      *scene,
-            double        x,
-            double        width)
+            double        left,
+            double        right,
+            double        from)
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
   GdkRGBA strong = hp_lane_view_get_color (lane, "window_fg_color", 1);
@@ -74,9 +75,13 @@ draw_names (HpSceneStrip *self,
   if (is_silence (scene) && *title == '\0')
     title = _("Silence");
 
+  left += TEXT_MARGIN;
+  right -= TEXT_MARGIN / 2;
+  from += TEXT_MARGIN;
   hp_lane_view_measure_text (lane, "Ág", NULL, &height);
-  hp_lane_view_snapshot_text (lane, snapshot, hp_scene_get_cue (scene), x, MARGIN + 2, width, &strong);
-  hp_lane_view_snapshot_text (lane, snapshot, title, x, MARGIN + 2 + height, width, &dim);
+  hp_lane_view_snapshot_name (lane, snapshot, hp_scene_get_cue (scene), left, right, from,
+                              MARGIN + 2, &strong);
+  hp_lane_view_snapshot_name (lane, snapshot, title, left, right, from, MARGIN + 2 + height, &dim);
 }
 
 /* A long scene carries its names along where it is seen; another one has them where it begins.
@@ -106,7 +111,7 @@ draw_scene (HpSceneStrip *self,
   snapshot_block (self, snapshot, left, right, silence ? "window_fg_color" : "accent_bg_color",
                   silence ? 0.10f : 0.28f, TRUE, FALSE);
   if (!is_long (self, scene))
-    draw_names (self, snapshot, scene, left + TEXT_MARGIN, right - left - 1.5 * TEXT_MARGIN);
+    draw_names (self, snapshot, scene, left, right, -G_MAXINT);
 }
 
 static void
@@ -120,14 +125,13 @@ draw_selected (HpSceneStrip *self,
   gint64 out = dragged ? self->draft_out : hp_scene_get_out (scene);
   double left = hp_time_axis_x (axis, (double) in);
   double right = hp_time_axis_x (axis, (double) out);
-  double text_left = MAX (left, 0) + TEXT_MARGIN;
 
   if (right < 0 || left > hp_lane_view_get_width (HP_LANE_VIEW (self)))
     return;
 
   snapshot_block (self, snapshot, left, right, silence ? "window_fg_color" : "accent_bg_color",
                   silence ? 0.10f : 0.45f, TRUE, TRUE);
-  draw_names (self, snapshot, scene, text_left, right - text_left - TEXT_MARGIN / 2);
+  draw_names (self, snapshot, scene, left, right, 0);
 }
 
 /* Its in and its out as the drag has them. */
@@ -179,12 +183,12 @@ draw_long_names (HpSceneStrip *self,
       gint64 out = next != NULL && hp_scene_get_in (next) > hp_scene_get_in (scene)
                    ? MIN (hp_scene_get_out (scene), hp_scene_get_in (next))
                    : hp_scene_get_out (scene);
-      double left = MAX (hp_time_axis_x (axis, (double) hp_scene_get_in (scene)), 0) + TEXT_MARGIN;
+      double left = hp_time_axis_x (axis, (double) hp_scene_get_in (scene));
       double right = hp_time_axis_x (axis, (double) out);
 
-      if (left < width && is_long (self, scene) && scene != hp_desk_get_scene (desk) &&
+      if (left < width && right > 0 && is_long (self, scene) && scene != hp_desk_get_scene (desk) &&
           scene != self->dragged)
-        draw_names (self, snapshot, scene, left, right - left - TEXT_MARGIN / 2);
+        draw_names (self, snapshot, scene, left, right, 0);
     }
 }
 
