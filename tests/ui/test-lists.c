@@ -567,7 +567,7 @@ test_rows_are_named (Fixture       *f,
   gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_SET_SIZE, 3);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (display_find_widget (get_list (f),
                                                                            GTK_TYPE_LIST_VIEW)),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Hits");
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Hits of the timeline");
 
   hp_edit_set (hp_desk_get_history (f->desk),
                hp_element_list_get (hp_scene_get_beats (f->scene), 0), NULL, "feeling", "hope");

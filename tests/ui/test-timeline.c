@@ -415,6 +415,11 @@ test_dialogue_by_keys (Fixture       *f,
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dialogue),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Ada: It came back, 01:00:08:08 to 01:00:16:16");
+  g_assert_true (hp_edit_set_many (hp_desk_get_history (f->desk), line (f, 0), "Edit", NULL,
+                                   "speaker", "", "text", "", NULL));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dialogue),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Line, 01:00:08:08 to 01:00:16:16");
   g_assert_true (display_press (dialogue, GDK_KEY_Right, 0));
   g_assert_true (hp_bar_lane_get_selected (bars) == HP_ELEMENT (line (f, 1)));
   g_assert_true (display_press (dialogue, GDK_KEY_Right, 0));

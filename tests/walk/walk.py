@@ -12,7 +12,6 @@ HAIRPIN = os.path.abspath(sys.argv[1])
 RATE = 24          # frames of a second of the timecode; the film runs at 24000/1001
 N_FRAMES = 960     # 40 seconds of it
 STEPS = []
-LANES = 'Timeline'  # in what the lists of the lanes lie
 NOT_WALKED = ('decisions', 'new layers and their entries', 'motifs and their statements',
               'find tempo', 'audition', 'advice', 'conform')
 
@@ -87,7 +86,7 @@ class Walk:
     def wait_list(self, name, rows, focus):
         """The list that mirrors a lane has these rows, and the focus is in one of them."""
         wait_for(f'the list {name} reads {rows}',
-                 lambda: self.reader.rows(name, LANES) == rows and
+                 lambda: self.reader.rows(name + ' of the timeline') == rows and
                  self.reader.focus() == ('list item', rows[focus]))
 
     def wait_rows(self, rows):
@@ -350,7 +349,7 @@ def dialogue_is_written_down(walk):
     walk.wait_undo('Move Line of Dialogue')
     walk.press('ctrl+shift+Right')
     walk.wait_undo('Trim Line of Dialogue')
-    walk.wait_lane('Dialogue', f', {timecode(3 * RATE + 1)} to {timecode(4 * RATE + 2)}')
+    walk.wait_lane('Dialogue', f'Line, {timecode(3 * RATE + 1)} to {timecode(4 * RATE + 2)}')
 
 
 @step
