@@ -78,6 +78,13 @@ axis (Fixture *f)
   return *hp_lane_view_get_axis (HP_LANE_VIEW (lane (f, HP_TYPE_RULER_VIEW)));
 }
 
+/* Frames that a drag may end beside where the pointer does. */
+static gint64
+reach (Fixture *f)
+{
+  return (gint64) (SNAP_REACH * axis (f).frames_per_px) + 2;
+}
+
 static double
 width (Fixture *f)
 {
@@ -340,14 +347,13 @@ test_dialogue_is_dragged (Fixture       *f,
   GtkWidget *dialogue = lane (f, HP_TYPE_DIALOGUE_LANE);
   HpHistory *history = hp_desk_get_history (f->desk);
   GtkEventController *drag = display_find_controller (dialogue, GTK_TYPE_GESTURE_DRAG);
-  gint64 reach = (gint64) (SNAP_REACH * axis (f).frames_per_px) + 2;
   guint n_done;
 
   add_line (f, 200, 400, "It came back");
   n_done = hp_history_get_n_done (history);
 
   display_drag (dialogue, x_of (f, 300), 14, x_of (f, 500) - x_of (f, 300), 0);
-  g_assert_cmpint (ABS (hp_dialogue_line_get_in (line (f, 0)) - 400), <=, reach);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_in (line (f, 0)) - 400), <=, reach (f));
   g_assert_cmpint (hp_dialogue_line_get_out (line (f, 0)) - hp_dialogue_line_get_in (line (f, 0)),
                    ==, 200);
   g_assert_cmpstr (undo_label (f), ==, "Move Line of Dialogue");
@@ -355,7 +361,7 @@ test_dialogue_is_dragged (Fixture       *f,
   g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
 
   display_drag (dialogue, x_of (f, 400), 14, x_of (f, 450) - x_of (f, 400), 0);
-  g_assert_cmpint (ABS (hp_dialogue_line_get_out (line (f, 0)) - 450), <=, 2);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_out (line (f, 0)) - 450), <=, reach (f));
   g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
   g_assert_cmpstr (undo_label (f), ==, "Trim Line of Dialogue");
   g_assert_cmpuint (hp_history_get_n_done (history), ==, n_done + 1);
@@ -485,7 +491,7 @@ test_layers (Fixture       *f,
   entry = hp_element_list_get (entries, 0);
 
   display_drag (layers, x_of (f, 192), row_middle (1), x_of (f, 300) - x_of (f, 192), 0);
-  g_assert_cmpint (ABS (hp_entry_get_in (entry) - 300), <=, 2);
+  g_assert_cmpint (ABS (hp_entry_get_in (entry) - 300), <=, reach (f));
   g_assert_cmpint (hp_entry_get_out (entry), ==, 498);
   g_assert_cmpstr (undo_label (f), ==, "Trim Entry");
 
