@@ -575,19 +575,6 @@ test_rows_are_named (Fixture       *f,
                                        "hope, emotional beat, 01:00:05:00");
 }
 
-/* What was asked for has been laid out and drawn. */
-static void
-wait_for_frames (Fixture *f)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->timeline);
-  gint64 before = gdk_frame_clock_get_frame_counter (clock);
-
-  gtk_widget_queue_draw (f->timeline);
-  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before);
-  gtk_widget_queue_draw (f->timeline);
-  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before + 1);
-}
-
 /* How red the timeline is at (@x, @y), against the green: the playhead is, the rest is not. */
 static int
 redness (GdkTexture *texture,
@@ -620,7 +607,6 @@ test_lines_leave_the_list_out (Fixture       *f,
   g_assert_true (gtk_widget_compute_bounds (get_list (f), f->timeline, &below));
   x = above.origin.x + hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (lane)), 1200);
 
-  wait_for_frames (f);
   texture = display_paint (f->timeline);
 
   /* The timeline has a margin above, of a few px. */
