@@ -13,7 +13,7 @@ FOCUSED, SELECTED = 12, 23  # bits of AtspiStateType
 # Of AtspiRole, for each version of GTK has names of its own.
 ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'frame', 27: 'image', 29: 'label',
          31: 'list', 32: 'list item', 33: 'menu', 35: 'menu item', 39: 'group', 43: 'button',
-         45: 'radio menu item', 51: 'slider', 52: 'spin button', 61: 'text', 62: 'toggle button',
+         45: 'radio menu item', 51: 'slider', 52: 'spin button', 61: 'text', 62: 'button',
          75: 'application', 79: 'text', 98: 'group', 99: 'group'}
 
 
