@@ -5,7 +5,7 @@
 #include "model/layer.h"
 #include "model/statement.h"
 #include "ui/app/remembered.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/dialogue-lane.h"
 #include "ui/timeline/lane-header.h"
 #include "ui/timeline/layer-lane.h"
@@ -22,17 +22,7 @@ typedef struct
   HpDesk    *desk;
   GtkWidget *window;
   GtkWidget *timeline;
-  gboolean   opened;
 } Fixture;
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
 
 static GtkWidget *
 lane (Fixture *f,
@@ -45,31 +35,17 @@ static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr(GFile) sample = display_sample ("the-letter.hairpin");
-
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 420);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_open_async (f->desk, sample, TRUE, opened_cb, f);
-  WAIT_UNTIL (f->opened);
-  WAIT_UNTIL (gtk_widget_get_width (lane (f, HP_TYPE_RULER_VIEW)) > 400);
-  display_settle (50);
+  f->window = fixture_show_timeline (f->desk, 900, 420, &f->timeline);
+  fixture_open_plan (f->desk, "the-letter.hairpin");
+  fixture_wait_for_lane (lane (f, HP_TYPE_RULER_VIEW));
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
 }
 
 static HpTimeAxis
