@@ -572,11 +572,10 @@ test_lines_leave_the_list_out (Fixture       *f,
   WAIT_UNTIL (hp_desk_get_frame (f->desk) == 1200);
   add_marks (f);
   show_list (f, "hits");
+  texture = display_paint (f->timeline);
   g_assert_true (gtk_widget_compute_bounds (lane, f->timeline, &above));
   g_assert_true (gtk_widget_compute_bounds (get_list (f), f->timeline, &below));
-  x = above.origin.x + hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (lane)), 1200);
-
-  texture = display_paint (f->timeline);
+  x = above.origin.x + fixture_x_of (lane, 1200);
 
   /* The timeline has a margin above, of a few px. */
   g_assert_cmpint (redness (texture, x, above.origin.y + 12), >, 60);
