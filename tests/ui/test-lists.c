@@ -275,14 +275,21 @@ type (HpLaneItemEditor *editor,
 
   for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_ENTRY (child) &&
-        gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
-                                            GTK_ACCESSIBLE_PROPERTY_LABEL, label) == NULL)
-      {
-        gtk_editable_set_text (GTK_EDITABLE (child), text);
-        g_signal_emit_by_name (child, "activate");
-        return;
-      }
+    {
+      g_autofree char *other = NULL;
+
+      if (!GTK_IS_ENTRY (child))
+        continue;
+
+      other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
+                                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+      if (other == NULL)
+        {
+          gtk_editable_set_text (GTK_EDITABLE (child), text);
+          g_signal_emit_by_name (child, "activate");
+          return;
+        }
+    }
 
   g_error ("there is no entry called %s", label);
 }
