@@ -27,6 +27,7 @@ typedef struct
   gint64    most;
   gint64    time;        /* µs, when it was */
   gint64    longest;     /* µs between two that were seen */
+  guint     n_back;      /* how often it was an earlier one than before */
   guint     n_reopened;
 } Fixture;
 
@@ -136,6 +137,8 @@ see_cb (Fixture *f)
   if (f->time != 0)
     f->longest = MAX (f->longest, now - f->time);
   f->time = now;
+  if (hp_desk_get_frame (f->desk) < f->last)
+    f->n_back++;
   f->last = hp_desk_get_frame (f->desk);
   f->least = MIN (f->least, f->last);
   f->most = MAX (f->most, f->last);
@@ -151,7 +154,7 @@ static void
 watch (Fixture *f)
 {
   f->least = G_MAXINT64;
-  f->most = f->time = f->longest = f->n_reopened = 0;
+  f->most = f->time = f->longest = f->n_reopened = f->n_back = 0;
   g_signal_handlers_disconnect_by_data (f->desk, f);
   g_signal_handlers_disconnect_by_data (hp_desk_get_transport (f->desk), f);
   g_signal_connect_swapped (f->desk, "notify::frame", G_CALLBACK (see_cb), f);
@@ -301,7 +304,8 @@ test_shuttle (Fixture       *f,
   hp_desk_set_playing (f->desk, FALSE);
 }
 
-/* Laps of what is looped: no frame outside it is shown, but maybe one at the turn. */
+/* Laps of what is looped: no frame outside it is shown.  A machine that is busy leaves out frames,
+ * the last of a lap, too. */
 static void
 run_laps (Fixture *f)
 {
@@ -312,11 +316,7 @@ run_laps (Fixture *f)
   WAIT_UNTIL (is_at_rest (f) && hp_desk_get_frame (f->desk) == in);
   watch (f);
   hp_desk_set_playing (f->desk, TRUE);
-  for (guint lap = 0; lap < 2; lap++)
-    {
-      WAIT_UNTIL (f->last >= out - 4);
-      WAIT_UNTIL (f->last < in + 8);
-    }
+  WAIT_UNTIL (f->n_back >= 2);
   g_assert_true (hp_desk_get_playing (f->desk));
   g_assert_cmpint (f->least, >=, in);
   g_assert_cmpint (f->most, <, out);

@@ -136,6 +136,19 @@ display_press (GtkWidget       *widget,
   return handled;
 }
 
+/* What was asked for has been laid out and drawn. */
+static void
+wait_for_frames (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gint64 before = gdk_frame_clock_get_frame_counter (clock);
+
+  gtk_widget_queue_draw (widget);
+  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before);
+  gtk_widget_queue_draw (widget);
+  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before + 1);
+}
+
 /**
  * display_paint:
  *
@@ -144,7 +157,7 @@ display_press (GtkWidget       *widget,
 GdkTexture *
 display_paint (GtkWidget *widget)
 {
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GdkPaintable) paintable = NULL;
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -152,6 +165,8 @@ display_paint (GtkWidget *widget)
   GskRenderNode *node;
   GdkTexture *texture;
 
+  wait_for_frames (widget);
+  paintable = gtk_widget_paintable_new (widget);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   texture = gsk_renderer_render_texture (renderer, node,

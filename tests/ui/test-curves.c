@@ -1,4 +1,3 @@
-#include "desk/desk-reels.h"
 #include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/edit-scene.h"
@@ -6,7 +5,7 @@
 #include "model/plan-time.h"
 #include "model/scene-bars.h"
 #include "model/tempo-plan.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/intensity-lane.h"
 #include "ui/timeline/timeline.h"
 
@@ -28,26 +27,8 @@ typedef struct
   GtkWidget *lane;
   HpScene   *scene;
   HpScene   *other;
-  gboolean   opened;
   char      *refused;
 } Fixture;
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
-
-static void
-keep_text (Fixture    *f,
-           const char *text)
-{
-  g_free (f->refused);
-  f->refused = g_strdup (text);
-}
 
 static void
 set_up (Fixture       *f,
@@ -57,34 +38,22 @@ set_up (Fixture       *f,
   HpHistory *history;
 
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  g_signal_connect_swapped (f->desk, "failed", G_CALLBACK (keep_text), f);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 360);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_new_slate_async (f->desk, (HpFrameRate) { 24, 1 }, FALSE, 1600, 0, opened_cb, f);
-  WAIT_UNTIL (f->opened);
+  f->window = fixture_show_timeline (f->desk, 900, 360, &f->timeline);
+  fixture_keep_refused (f->desk, &f->refused);
+  fixture_open_slate (f->desk, 1600);
   history = hp_desk_get_history (f->desk);
   f->scene = hp_edit_spot_scene (history, hp_desk_get_plan (f->desk), 100, 400, NULL);
   f->other = hp_edit_spot_scene (history, hp_desk_get_plan (f->desk), 600, 900, NULL);
   g_assert_true (hp_edit_set_scene_curve (history, f->scene, curve, NULL));
   f->lane = display_find_widget (f->timeline, HP_TYPE_INTENSITY_LANE);
-  WAIT_UNTIL (gtk_widget_get_width (f->lane) > 400);
-  display_settle (50);
+  fixture_wait_for_lane (f->lane);
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
   g_free (f->refused);
 }
 
@@ -92,7 +61,7 @@ static double
 x_of (Fixture *f,
       gint64   frame)
 {
-  return hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (f->lane)), (double) frame);
+  return fixture_x_of (f->lane, frame);
 }
 
 static double

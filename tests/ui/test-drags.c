@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "desk/desk-reels.h"
 #include "model/dialogue-line.h"
 #include "model/edit-list.h"
 #include "model/edit-scene.h"
@@ -11,7 +10,7 @@
 #include "model/hit.h"
 #include "model/instrument.h"
 #include "model/layer.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/bar-lane.h"
 #include "ui/timeline/dialogue-lane.h"
 #include "ui/timeline/hit-lane.h"
@@ -33,17 +32,7 @@ typedef struct
   HpHit          *hit;
   HpDialogueLine *line;
   HpEntry        *entry;
-  gboolean        opened;
 } Fixture;
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
 
 static GtkWidget *
 lane (Fixture *f,
@@ -63,14 +52,8 @@ set_up (Fixture       *f,
   g_autoptr(HpCurve) curve = NULL;
 
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1200, 500);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_new_slate_async (f->desk, (HpFrameRate) { 25, 1 }, FALSE, 100000, 0, opened_cb, f);
-  WAIT_UNTIL (f->opened);
+  f->window = fixture_show_timeline (f->desk, 1200, 500, &f->timeline);
+  fixture_open_slate (f->desk, 100000);
   history = hp_desk_get_history (f->desk);
   f->scene = hp_edit_spot_scene (history, hp_desk_get_plan (f->desk), 20000, 80000, NULL);
   f->hit = hp_edit_add (history, HP_ELEMENT (f->scene), "hits", NULL, "at", (gint64) 50000, NULL);
@@ -88,18 +71,14 @@ set_up (Fixture       *f,
   curve = hp_curve_with_point (none, 50000, 0.5);
   g_assert_true (hp_edit_set_scene_curve (history, f->scene, curve, NULL));
   hp_desk_select_scene (f->desk, f->scene);
-  WAIT_UNTIL (gtk_widget_get_width (lane (f, HP_TYPE_INTENSITY_LANE)) > 400);
-  display_settle (50);
+  fixture_wait_for_lane (lane (f, HP_TYPE_INTENSITY_LANE));
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
 }
 
 static const HpTimeAxis *

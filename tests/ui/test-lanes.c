@@ -1,6 +1,6 @@
 #include "model/edit-scene.h"
 #include "model/hit.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/intensity-lane.h"
 #include "ui/timeline/ruler-view.h"
@@ -14,26 +14,8 @@ typedef struct
   GtkWidget *window;
   GtkWidget *timeline;
   HpScene   *scene;
-  gboolean   opened;
   char      *refused;
 } Fixture;
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
-
-static void
-keep_text (Fixture    *f,
-           const char *text)
-{
-  g_free (f->refused);
-  f->refused = g_strdup (text);
-}
 
 static GtkWidget *
 lane (Fixture *f,
@@ -46,34 +28,20 @@ static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr(GFile) picture = display_sample ("the-letter.mov");
-
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  g_signal_connect_swapped (f->desk, "failed", G_CALLBACK (keep_text), f);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 320);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_new_from_picture_async (f->desk, picture, opened_cb, f);
-  WAIT_UNTIL (f->opened);
+  f->window = fixture_show_timeline (f->desk, 900, 320, &f->timeline);
+  fixture_keep_refused (f->desk, &f->refused);
+  fixture_open_film (f->desk, "the-letter.mov");
   f->scene = hp_edit_spot_scene (hp_desk_get_history (f->desk), hp_desk_get_plan (f->desk), 100, 400,
                                  NULL);
-  WAIT_UNTIL (gtk_widget_get_width (lane (f, HP_TYPE_INTENSITY_LANE)) > 400);
-  display_settle (50);
+  fixture_wait_for_lane (lane (f, HP_TYPE_INTENSITY_LANE));
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
   g_free (f->refused);
 }
 
@@ -81,8 +49,7 @@ static double
 x_of (Fixture *f,
       gint64   frame)
 {
-  return hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (lane (f, HP_TYPE_INTENSITY_LANE))),
-                         (double) frame);
+  return fixture_x_of (lane (f, HP_TYPE_INTENSITY_LANE), frame);
 }
 
 static const HpCurvePoint *

@@ -1,11 +1,10 @@
-#include "desk/desk-reels.h"
 #include "media/fake-midi-input.h"
 #include "model/edit-list.h"
 #include "model/edit-member.h"
 #include "model/edit-scene.h"
 #include "model/instrument.h"
 #include "model/layer.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/bar-lane.h"
 #include "ui/timeline/intensity-lane.h"
 #include "ui/timeline/layer-lane.h"
@@ -24,26 +23,8 @@ typedef struct
   HpScene   *other;
   HpLayer   *cello;
   HpLayer   *horn;
-  gboolean   opened;
   char      *refused;
 } Fixture;
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
-
-static void
-keep_text (Fixture    *f,
-           const char *text)
-{
-  g_free (f->refused);
-  f->refused = g_strdup (text);
-}
 
 static void
 set_up (Fixture       *f,
@@ -57,15 +38,9 @@ set_up (Fixture       *f,
   HpElement *instrument;
 
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  g_signal_connect_swapped (f->desk, "failed", G_CALLBACK (keep_text), f);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 460);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_new_slate_async (f->desk, (HpFrameRate) { 24, 1 }, FALSE, 1600, 0, opened_cb, f);
-  WAIT_UNTIL (f->opened);
+  f->window = fixture_show_timeline (f->desk, 900, 460, &f->timeline);
+  fixture_keep_refused (f->desk, &f->refused);
+  fixture_open_slate (f->desk, 1600);
   history = hp_desk_get_history (f->desk);
   f->scene = hp_edit_spot_scene (history, hp_desk_get_plan (f->desk), 100, 400, NULL);
   f->other = hp_edit_spot_scene (history, hp_desk_get_plan (f->desk), 600, 900, NULL);
@@ -93,12 +68,7 @@ static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
   g_free (f->refused);
 }
 
@@ -106,7 +76,7 @@ static double
 x_of (Fixture *f,
       gint64   frame)
 {
-  return hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (f->lane)), (double) frame);
+  return fixture_x_of (f->lane, frame);
 }
 
 static double

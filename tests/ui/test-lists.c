@@ -5,7 +5,7 @@
 #include "model/hit.h"
 #include "model/instrument.h"
 #include "model/layer.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/intensity-lane.h"
 #include "ui/timeline/lane-item-editor.h"
@@ -21,45 +21,19 @@ typedef struct
   GtkWidget *window;
   GtkWidget *timeline;
   HpScene   *scene;
-  gboolean   opened;
   const char *shown;    /* which list, or NULL */
   guint      n_counted;  /* items, as items-changed tells them */
   char      *refused;
 } Fixture;
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
-
-static void
-keep_text (Fixture    *f,
-           const char *text)
-{
-  g_free (f->refused);
-  f->refused = g_strdup (text);
-}
-
-static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr(GFile) picture = display_sample ("the-letter.mov");
-
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  g_signal_connect_swapped (f->desk, "failed", G_CALLBACK (keep_text), f);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 500);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_new_from_picture_async (f->desk, picture, opened_cb, f);
-  WAIT_UNTIL (f->opened);
+  f->window = fixture_show_timeline (f->desk, 900, 500, &f->timeline);
+  fixture_keep_refused (f->desk, &f->refused);
+  fixture_open_film (f->desk, "the-letter.mov");
   f->scene = hp_edit_spot_scene (hp_desk_get_history (f->desk), hp_desk_get_plan (f->desk), 100,
                                  400, NULL);
   WAIT_UNTIL (gtk_widget_get_width (f->timeline) > 400);
@@ -193,12 +167,7 @@ tear_down (Fixture       *f,
   /* A list that is shown would be there the next time. */
   if (f->shown != NULL)
     switch_list (f, f->shown);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
   g_free (f->refused);
 }
 
@@ -306,14 +275,21 @@ type (HpLaneItemEditor *editor,
 
   for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_ENTRY (child) &&
-        gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
-                                            GTK_ACCESSIBLE_PROPERTY_LABEL, label) == NULL)
-      {
-        gtk_editable_set_text (GTK_EDITABLE (child), text);
-        g_signal_emit_by_name (child, "activate");
-        return;
-      }
+    {
+      g_autofree char *other = NULL;
+
+      if (!GTK_IS_ENTRY (child))
+        continue;
+
+      other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
+                                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+      if (other == NULL)
+        {
+          gtk_editable_set_text (GTK_EDITABLE (child), text);
+          g_signal_emit_by_name (child, "activate");
+          return;
+        }
+    }
 
   g_error ("there is no entry called %s", label);
 }
@@ -567,25 +543,12 @@ test_rows_are_named (Fixture       *f,
   gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_SET_SIZE, 3);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (display_find_widget (get_list (f),
                                                                            GTK_TYPE_LIST_VIEW)),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Hits");
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Hits of the timeline");
 
   hp_edit_set (hp_desk_get_history (f->desk),
                hp_element_list_get (hp_scene_get_beats (f->scene), 0), NULL, "feeling", "hope");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "hope, emotional beat, 01:00:05:00");
-}
-
-/* What was asked for has been laid out and drawn. */
-static void
-wait_for_frames (Fixture *f)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->timeline);
-  gint64 before = gdk_frame_clock_get_frame_counter (clock);
-
-  gtk_widget_queue_draw (f->timeline);
-  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before);
-  gtk_widget_queue_draw (f->timeline);
-  WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before + 1);
 }
 
 /* How red the timeline is at (@x, @y), against the green: the playhead is, the rest is not. */
@@ -616,12 +579,10 @@ test_lines_leave_the_list_out (Fixture       *f,
   WAIT_UNTIL (hp_desk_get_frame (f->desk) == 1200);
   add_marks (f);
   show_list (f, "hits");
+  texture = display_paint (f->timeline);
   g_assert_true (gtk_widget_compute_bounds (lane, f->timeline, &above));
   g_assert_true (gtk_widget_compute_bounds (get_list (f), f->timeline, &below));
-  x = above.origin.x + hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (lane)), 1200);
-
-  wait_for_frames (f);
-  texture = display_paint (f->timeline);
+  x = above.origin.x + fixture_x_of (lane, 1200);
 
   /* The timeline has a margin above, of a few px. */
   g_assert_cmpint (redness (texture, x, above.origin.y + 12), >, 60);

@@ -4,7 +4,7 @@
 #include "model/hit.h"
 #include "model/story-beat.h"
 #include "ui/app/window.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/label-editor.h"
 #include "ui/timeline/scene-strip.h"
@@ -54,12 +54,7 @@ static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
 }
 
 static GtkWidget *
@@ -72,7 +67,7 @@ static double
 x_of (Fixture *f,
       gint64   frame)
 {
-  return hp_time_axis_x (hp_lane_view_get_axis (HP_LANE_VIEW (strip (f))), (double) frame);
+  return fixture_x_of (strip (f), frame);
 }
 
 static const char *

@@ -1,9 +1,8 @@
-#include "desk/desk-reels.h"
 #include "model/dialogue-line.h"
 #include "model/edit-list.h"
 #include "model/edit-scene.h"
 #include "model/hit.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/dialogue-lane.h"
 #include "ui/timeline/hit-lane.h"
 #include "ui/timeline/scene-strip.h"
@@ -19,17 +18,7 @@ typedef struct
   HpScene        *scene;
   HpHit          *hit;
   HpDialogueLine *line;
-  gboolean        opened;
 } Fixture;
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
 
 static void
 set_up (Fixture       *f,
@@ -39,14 +28,8 @@ set_up (Fixture       *f,
   HpPlan *plan;
 
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 400);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_new_slate_async (f->desk, (HpFrameRate) { 24, 1 }, FALSE, 1600, 0, opened_cb, f);
-  WAIT_UNTIL (f->opened);
+  f->window = fixture_show_timeline (f->desk, 900, 400, &f->timeline);
+  fixture_open_slate (f->desk, 1600);
   history = hp_desk_get_history (f->desk);
   plan = hp_desk_get_plan (f->desk);
   f->scene = hp_edit_spot_scene (history, plan, 200, 500, NULL);
@@ -54,20 +37,14 @@ set_up (Fixture       *f,
   f->hit = hp_edit_add (history, plan, "markers", NULL, "at", (gint64) 600, NULL);
   f->line = hp_edit_add (history, plan, "dialogue", NULL, "in", (gint64) 1100, "out", (gint64) 1200,
                          NULL);
-  WAIT_UNTIL (gtk_widget_get_width (display_find_widget (f->timeline, HP_TYPE_HIT_LANE)) > 400);
-  display_settle (50);
+  fixture_wait_for_lane (display_find_widget (f->timeline, HP_TYPE_HIT_LANE));
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
 }
 
 /* What a lane hears when the pointer takes hold at @from and goes to @to, in two moves, and @beside

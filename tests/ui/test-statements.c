@@ -3,7 +3,7 @@
 #include "model/plan-time.h"
 #include "model/scene-time.h"
 #include "model/statement.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/bar-lane.h"
 #include "ui/timeline/statement-lane.h"
 #include "ui/timeline/timeline.h"
@@ -17,60 +17,28 @@ typedef struct
   GtkWidget   *lane;
   HpScene     *scene;
   HpStatement *statement;
-  gboolean     opened;
   char        *refused;
 } Fixture;
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
-
-static void
-keep_text (Fixture    *f,
-           const char *text)
-{
-  g_free (f->refused);
-  f->refused = g_strdup (text);
-}
 
 static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr(GFile) file = display_sample ("the-letter.hairpin");
-
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  g_signal_connect_swapped (f->desk, "failed", G_CALLBACK (keep_text), f);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1200, 500);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_open_async (f->desk, file, TRUE, opened_cb, f);
-  WAIT_UNTIL (f->opened);
+  f->window = fixture_show_timeline (f->desk, 1200, 500, &f->timeline);
+  fixture_keep_refused (f->desk, &f->refused);
+  fixture_open_plan (f->desk, "the-letter.hairpin");
   f->scene = hp_element_list_get (hp_plan_get_scenes (hp_desk_get_plan (f->desk)), 0);
   f->statement = hp_element_list_get (hp_scene_get_statements (f->scene), 0);
   f->lane = display_find_widget (f->timeline, HP_TYPE_STATEMENT_LANE);
-  WAIT_UNTIL (gtk_widget_get_width (f->lane) > 400);
-  display_settle (50);
+  fixture_wait_for_lane (f->lane);
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
   g_free (f->refused);
 }
 

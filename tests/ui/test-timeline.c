@@ -5,7 +5,7 @@
 #include "model/layer.h"
 #include "model/statement.h"
 #include "ui/app/remembered.h"
-#include "ui/display.h"
+#include "ui/timeline-fixture.h"
 #include "ui/timeline/dialogue-lane.h"
 #include "ui/timeline/lane-header.h"
 #include "ui/timeline/layer-lane.h"
@@ -22,17 +22,7 @@ typedef struct
   HpDesk    *desk;
   GtkWidget *window;
   GtkWidget *timeline;
-  gboolean   opened;
 } Fixture;
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_assert_true (hp_desk_open_finish (HP_DESK (source), result, NULL));
-  ((Fixture *) data)->opened = TRUE;
-}
 
 static GtkWidget *
 lane (Fixture *f,
@@ -45,37 +35,30 @@ static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr(GFile) sample = display_sample ("the-letter.hairpin");
-
   f->desk = hp_desk_new ("fakesink sync=true");
-  f->window = gtk_window_new ();
-  f->timeline = hp_timeline_new (f->desk);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->timeline);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 420);
-  gtk_window_present (GTK_WINDOW (f->window));
-
-  hp_desk_open_async (f->desk, sample, TRUE, opened_cb, f);
-  WAIT_UNTIL (f->opened);
-  WAIT_UNTIL (gtk_widget_get_width (lane (f, HP_TYPE_RULER_VIEW)) > 400);
-  display_settle (50);
+  f->window = fixture_show_timeline (f->desk, 900, 420, &f->timeline);
+  fixture_open_plan (f->desk, "the-letter.hairpin");
+  fixture_wait_for_lane (lane (f, HP_TYPE_RULER_VIEW));
 }
 
 static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-
-  /* A worker that syncs what was edited may have it a moment longer. */
-  g_object_add_weak_pointer (G_OBJECT (f->desk), (gpointer *) &f->desk);
-  g_object_unref (f->desk);
-  WAIT_UNTIL (f->desk == NULL);
+  fixture_end (f->window, f->desk);
 }
 
 static HpTimeAxis
 axis (Fixture *f)
 {
   return *hp_lane_view_get_axis (HP_LANE_VIEW (lane (f, HP_TYPE_RULER_VIEW)));
+}
+
+/* Frames that a drag may end beside where the pointer does. */
+static gint64
+reach (Fixture *f)
+{
+  return (gint64) (SNAP_REACH * axis (f).frames_per_px) + 2;
 }
 
 static double
@@ -340,14 +323,13 @@ test_dialogue_is_dragged (Fixture       *f,
   GtkWidget *dialogue = lane (f, HP_TYPE_DIALOGUE_LANE);
   HpHistory *history = hp_desk_get_history (f->desk);
   GtkEventController *drag = display_find_controller (dialogue, GTK_TYPE_GESTURE_DRAG);
-  gint64 reach = (gint64) (SNAP_REACH * axis (f).frames_per_px) + 2;
   guint n_done;
 
   add_line (f, 200, 400, "It came back");
   n_done = hp_history_get_n_done (history);
 
   display_drag (dialogue, x_of (f, 300), 14, x_of (f, 500) - x_of (f, 300), 0);
-  g_assert_cmpint (ABS (hp_dialogue_line_get_in (line (f, 0)) - 400), <=, reach);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_in (line (f, 0)) - 400), <=, reach (f));
   g_assert_cmpint (hp_dialogue_line_get_out (line (f, 0)) - hp_dialogue_line_get_in (line (f, 0)),
                    ==, 200);
   g_assert_cmpstr (undo_label (f), ==, "Move Line of Dialogue");
@@ -355,7 +337,7 @@ test_dialogue_is_dragged (Fixture       *f,
   g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
 
   display_drag (dialogue, x_of (f, 400), 14, x_of (f, 450) - x_of (f, 400), 0);
-  g_assert_cmpint (ABS (hp_dialogue_line_get_out (line (f, 0)) - 450), <=, 2);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_out (line (f, 0)) - 450), <=, reach (f));
   g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
   g_assert_cmpstr (undo_label (f), ==, "Trim Line of Dialogue");
   g_assert_cmpuint (hp_history_get_n_done (history), ==, n_done + 1);
@@ -415,6 +397,11 @@ test_dialogue_by_keys (Fixture       *f,
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dialogue),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Ada: It came back, 01:00:08:08 to 01:00:16:16");
+  g_assert_true (hp_edit_set_many (hp_desk_get_history (f->desk), line (f, 0), "Edit", NULL,
+                                   "speaker", "", "text", "", NULL));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dialogue),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Line, 01:00:08:08 to 01:00:16:16");
   g_assert_true (display_press (dialogue, GDK_KEY_Right, 0));
   g_assert_true (hp_bar_lane_get_selected (bars) == HP_ELEMENT (line (f, 1)));
   g_assert_true (display_press (dialogue, GDK_KEY_Right, 0));
@@ -480,7 +467,7 @@ test_layers (Fixture       *f,
   entry = hp_element_list_get (entries, 0);
 
   display_drag (layers, x_of (f, 192), row_middle (1), x_of (f, 300) - x_of (f, 192), 0);
-  g_assert_cmpint (ABS (hp_entry_get_in (entry) - 300), <=, 2);
+  g_assert_cmpint (ABS (hp_entry_get_in (entry) - 300), <=, reach (f));
   g_assert_cmpint (hp_entry_get_out (entry), ==, 498);
   g_assert_cmpstr (undo_label (f), ==, "Trim Entry");
 

@@ -13,7 +13,7 @@ FOCUSED, SELECTED = 12, 23  # bits of AtspiStateType
 # Of AtspiRole, for each version of GTK has names of its own.
 ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'frame', 27: 'image', 29: 'label',
          31: 'list', 32: 'list item', 33: 'menu', 35: 'menu item', 39: 'group', 43: 'button',
-         45: 'radio menu item', 51: 'slider', 52: 'spin button', 61: 'text', 62: 'toggle button',
+         45: 'radio menu item', 51: 'slider', 52: 'spin button', 61: 'text', 62: 'button',
          75: 'application', 79: 'text', 98: 'group', 99: 'group'}
 
 
@@ -112,22 +112,19 @@ class Reader:
         node = self.find(role, name)
         return node.description() if node is not None else None
 
-    def _rows(self, name, within):
-        top = self.find('group', within) if within is not None else self.program
-        found = [node for node, role, its_name in self._all(top)
-                 if role == 'list' and its_name == name] if top is not None else []
-        return [(row, its_name) for row, role, its_name in self._all(found[0])
-                if role == 'list item'] if found else []
+    def _rows(self, name):
+        found = self.find('list', name)
+        return [(row, its_name) for row, role, its_name in self._all(found)
+                if role == 'list item'] if found is not None else []
 
-    def rows(self, name, within=None):
-        """What the rows of the list called @name are called, from top to bottom; where there are
-        two of that name, the one in the group called @within."""
-        return [row_name for _, row_name in self._rows(name, within)]
+    def rows(self, name):
+        """What the rows of the list called @name are called, from top to bottom."""
+        return [row_name for _, row_name in self._rows(name)]
 
     def selected_row(self, name):
         """The row of that list that is selected; None where none is."""
-        return next((row_name for row, row_name in self._rows(name, None)
-                     if row.has_state(SELECTED)), None)
+        return next((row_name for row, row_name in self._rows(name) if row.has_state(SELECTED)),
+                    None)
 
     def focused(self):
         """What has the focus, by its path; None where nothing says so."""

@@ -12,9 +12,8 @@ HAIRPIN = os.path.abspath(sys.argv[1])
 RATE = 24          # frames of a second of the timecode; the film runs at 24000/1001
 N_FRAMES = 960     # 40 seconds of it
 STEPS = []
-LANES = 'Timeline'  # in what the lists of the lanes lie
 NOT_WALKED = ('decisions', 'new layers and their entries', 'motifs and their statements',
-              'find tempo', 'audition', 'advice', 'conform')
+              'their lists, for the plan has none', 'find tempo', 'audition', 'advice', 'conform')
 
 
 def step(function):
@@ -87,7 +86,7 @@ class Walk:
     def wait_list(self, name, rows, focus):
         """The list that mirrors a lane has these rows, and the focus is in one of them."""
         wait_for(f'the list {name} reads {rows}',
-                 lambda: self.reader.rows(name, LANES) == rows and
+                 lambda: self.reader.rows(name + ' of the timeline') == rows and
                  self.reader.focus() == ('list item', rows[focus]))
 
     def wait_rows(self, rows):
@@ -127,6 +126,12 @@ class Walk:
         self.stage.type(text)
         self.press('Return')
         self.wait_focus('slider', 'Playhead')
+
+    def type_over(self, title, text):
+        """Instead of what is in the entry called @title, which has the focus."""
+        self.wait_focus('text', title)
+        self.press('ctrl+a')
+        self.stage.type(text)
 
     def to_lane(self, name):
         """Tab by Tab, past the names of the lanes; round, if need be."""
@@ -263,6 +268,18 @@ def hits_are_reached_labelled_and_moved(walk):
 
 
 @step
+def dialogs_of_the_menu_give_the_focus_back(walk):
+    for item, there in (('Go To', ('text', 'Place in the film')),
+                        ('Start Timecode', ('text', 'Timecode of the first frame')),
+                        ('Reels', ('list item', 'Reel 1 · reel.mov'))):
+        walk.press('F10')
+        walk.choose_in_menu(item)
+        walk.wait_focus(*there)
+        walk.press('Escape')
+        walk.wait_focus('group', 'Hits')
+
+
+@step
 def hits_are_read_and_moved_in_a_list(walk):
     walk.press('ctrl+l')
     walk.wait_list('Hits', ['Door, hit, 01:00:04:00, weight 3',
@@ -318,6 +335,40 @@ def points_are_drawn(walk):
 
 
 @step
+def points_are_read_and_typed_in_a_list(walk):
+    walk.press('ctrl+l')
+    walk.wait_list('Intensity', ['point, 01:00:02:00, 0 %, hold',
+                                 'point, 01:00:05:02, 21 %, smooth'], 1)
+    walk.press('Return')
+    walk.type_over('At', '01:00:05:00')
+    walk.press('Tab')
+    walk.type_over('Level', '40')
+    walk.press('Tab')
+    walk.wait_focus('button', 'Shape')
+    walk.press('space')
+    wait_for('the shapes are open', lambda: walk.reader.focus()[0] == 'list item')
+    walk.press('End', 'Return')
+    walk.wait_focus('button', 'Shape')
+    walk.press('Tab')
+    # GTK may read the underline of its key, too.
+    wait_for('“Done” has the focus', lambda: walk.reader.focus()[1].endswith('Done'))
+    walk.press('Return')
+    walk.wait_list('Intensity', ['point, 01:00:02:00, 0 %, hold',
+                                 'point, 01:00:05:00, 40 %, hold'], 1)
+    walk.wait_point(5 * RATE, 40)
+    walk.press('Escape')
+    walk.wait_focus('slider', 'Intensity')
+
+
+@step
+def v_draws_another_curve(walk):
+    walk.press('v')
+    walk.wait_focus('slider', 'Wish')
+    walk.press('v')
+    walk.wait_focus('slider', 'Intensity')
+
+
+@step
 def a_pattern_is_put_from_the_menu(walk):
     walk.press('Menu')
     walk.choose_in_menu('Breath Before the Peak')
@@ -350,7 +401,25 @@ def dialogue_is_written_down(walk):
     walk.wait_undo('Move Line of Dialogue')
     walk.press('ctrl+shift+Right')
     walk.wait_undo('Trim Line of Dialogue')
-    walk.wait_lane('Dialogue', f', {timecode(3 * RATE + 1)} to {timecode(4 * RATE + 2)}')
+    walk.wait_lane('Dialogue', f'Line, {timecode(3 * RATE + 1)} to {timecode(4 * RATE + 2)}')
+
+
+@step
+def lines_are_read_and_typed_in_a_list(walk):
+    walk.press('ctrl+l')
+    walk.wait_list('Dialogue', ['line, 01:00:03:01 to 01:00:04:02'], 0)
+    walk.press('Return')
+    walk.type_over('Speaker', 'Ada')
+    walk.press('Tab')
+    walk.type_over('Text', 'Is there a letter?')
+    walk.press('Tab', 'Tab')
+    walk.type_over('Out', '01:00:05:00')
+    walk.press('Return')
+    walk.wait_list('Dialogue', ['Ada: Is there a letter?, line, 01:00:03:01 to 01:00:05:00'], 0)
+    walk.wait_undo('Edit Line of Dialogue')
+    walk.press('Escape')
+    walk.wait_lane('Dialogue', 'Ada: Is there a letter?, 01:00:03:01 to 01:00:05:00')
+    walk.wait_focus('group', 'Dialogue')
 
 
 @step

@@ -31,18 +31,13 @@ choose (HpWindow             *self,
   return chooser;
 }
 
-/* The file that was chosen, or NULL; the chooser is done with.  What had the focus may have been
- * in a menu that is closed: the keys are those of the picture again. */
+/* The file that was chosen, or NULL; the chooser is done with. */
 static GFile *
 take_chosen (GtkNativeDialog *chooser,
              int              response)
 {
-  GtkWindow *window = gtk_native_dialog_get_transient_for (chooser);
-  GtkWidget *focus = gtk_window_get_focus (window);
   GFile *file = NULL;
 
-  if (focus == NULL || !gtk_widget_get_mapped (focus))
-    gtk_widget_grab_focus (HP_WINDOW (window)->timeline);
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 

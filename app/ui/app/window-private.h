@@ -40,6 +40,8 @@ struct _HpWindow
   GtkLabel             *notice_label;
   GtkButton            *notice_button;
   GtkButton            *notice_dismiss;
+  GtkMenuButton        *main_menu;
+  GtkWidget            *last_focus;   /* in what the window shows, or NULL */
   GMenu                *steps_menu;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
@@ -51,6 +53,9 @@ struct _HpWindow
 void hp_window_install_actions (GtkWidgetClass *widget_class);
 void hp_window_update_actions  (HpWindow       *self);
 void hp_window_close_picture   (HpWindow       *self);
+
+/* window-menu.c */
+void hp_window_watch_menu      (HpWindow       *self);
 
 /* window-play.c */
 void hp_window_add_play_actions (HpWindow      *self);

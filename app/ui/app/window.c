@@ -400,6 +400,7 @@ hp_window_dispose (GObject *object)
   hp_window_close_picture (self);
   g_clear_weak_pointer (&self->reels);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->last_focus);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_clear_object (&self->desk);
@@ -444,6 +445,7 @@ hp_window_class_init (HpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpWindow, notice_dismiss);
   gtk_widget_class_bind_template_callback (widget_class, hp_window_act_on_notice);
   gtk_widget_class_bind_template_callback (widget_class, hp_window_dismiss_notice);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, steps_menu);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, redo_button);
@@ -480,6 +482,7 @@ hp_window_new (GtkApplication *application,
   hp_slate_view_set_desk (self->slate, self->desk);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (counter));
   hp_window_add_play_actions (self);
+  hp_window_watch_menu (self);
   hp_transport_bar_set_desk (self->transport_bar, self->desk);
   hp_scene_list_set_desk (self->scene_list, self->desk);
   hp_inspector_set_desk (self->inspector, self->desk);

@@ -90,7 +90,10 @@ update_accessible (HpBarLane *self)
       in = hp_plan_format_timecode (plan, bar->in);
       out = hp_plan_format_timecode (plan, bar->out);
       /* Translators: what a bar of the timeline says, and the timecodes of its ends. */
-      text = g_strdup_printf (_("%s, %s to %s"), bar->text, in, out);
+      text = g_strdup_printf (_("%s, %s to %s"),
+                              *bar->text != '\0' ? bar->text
+                                                 : _(HP_BAR_LANE_GET_CLASS (self)->kind),
+                              in, out);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",

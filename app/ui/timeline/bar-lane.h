@@ -45,6 +45,8 @@ struct _HpBarLaneClass
   gpointer    (*get_owner) (HpBarLane  *self,
                             guint       row);
 
+  const char  *kind;  /* what a bar without words is called, as N_("Line"); to be translated */
+
   /* A double click in @row, or Enter on a bar there; NULL where that opens nothing. */
   void        (*activate)  (HpBarLane  *self,
                             guint       row);

@@ -77,6 +77,7 @@ hp_dialogue_lane_class_init (HpDialogueLaneClass *klass)
   HP_LANE_VIEW_CLASS (klass)->get_height = hp_dialogue_lane_get_height;
   lane_class->list = hp_dialogue_lane_list;
   lane_class->get_owner = hp_dialogue_lane_get_owner;
+  lane_class->kind = N_("Line");
 }
 
 static void

@@ -238,6 +238,19 @@ add_entries (HpLaneItemEditor *self,
     }
 }
 
+/* The button in it is what has the focus, and is read. */
+static void
+tell_shape (HpLaneItemEditor *self)
+{
+  HpCurveShape shape = (HpCurveShape) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shape));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->shape)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Shape"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  hp_point_items_name_shape (shape),
+                                  -1);
+}
+
 static void
 add_shape (HpLaneItemEditor *self,
            GtkWidget        *grid)
@@ -249,8 +262,8 @@ add_shape (HpLaneItemEditor *self,
   self->shape_title = add_title (grid, N_ENTRIES);
   gtk_label_set_text (GTK_LABEL (self->shape_title), _("Shape"));
   self->shape = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->shape), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Shape"), -1);
+  g_signal_connect_swapped (self->shape, "notify::selected", G_CALLBACK (tell_shape), self);
+  tell_shape (self);
   gtk_grid_attach (GTK_GRID (grid), self->shape, 1, N_ENTRIES, 1, 1);
 }
 

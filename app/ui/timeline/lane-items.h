@@ -90,7 +90,7 @@ gboolean    hp_lane_items_remove       (HpLaneItems       *self,
                                         GError           **error);
 
 /* What is selected in the lane, or GTK_INVALID_LIST_POSITION.  select() returns FALSE for what
- * the lane itself does not select: nothing is, then. */
+ * the lane itself does not select, as a layer that has no entries: nothing is, then. */
 guint       hp_lane_items_get_selected (HpLaneItems       *self);
 gboolean    hp_lane_items_select       (HpLaneItems       *self,
                                         guint              position);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (HpLaneList, hp_lane_list, HP, LANE_LIST, GtkWidget)
 
-/* @lane, called @name, is one that has items. */
+/* @lane is one that has items; @name: what the list is called. */
 GtkWidget *hp_lane_list_new (HpLaneView *lane,
                              const char *name);
 

@@ -1,27 +1,6 @@
-#include "ui/timeline/lane-view.h"
+#include "ui/timeline/lane-view-private.h"
 
 #include "model/plan-time.h"
-#include "ui/timeline/label-cache.h"
-#include "ui/timeline/tile-cache.h"
-
-#define FOLDED_HEIGHT 22  /* px */
-#define MAX_HEIGHT 800    /* px */
-
-typedef struct
-{
-  HpDesk      *desk;
-  HpTimeAxis   axis;         /* while a tile is drawn: its own */
-  int          width;        /* px of that tile; 0 while none is */
-  HpTileCache *tiles;        /* NULL for a lane without */
-  HpLabelCache *labels;
-  int          height;       /* px that the user wants, or 0 */
-  gboolean     folded;
-  gboolean     expands;      /* when it is not folded */
-
-  GtkGesture  *gesture;
-  HpLaneDrag   drag;
-  gboolean     is_dragging;
-} HpLaneViewPrivate;
 
 enum
 {
@@ -42,95 +21,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HpLaneView, hp_lane_view, GTK_TYPE_WIDGET)
 
-static GdkModifierType
-get_state (HpLaneView *self)
+HpLaneViewPrivate *
+hp_lane_view_get_private (HpLaneView *self)
 {
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (priv->gesture));
-}
-
-static void
-drag_begin_cb (HpLaneView     *self,
-               double          x,
-               double          y,
-               GtkGestureDrag *gesture)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  priv->is_dragging = TRUE;
-  priv->drag = (HpLaneDrag) { x, y, x, y, FALSE, get_state (self) };
-  HP_LANE_VIEW_GET_CLASS (self)->drag_begin (self, &priv->drag);
-}
-
-static void
-follow (HpLaneView *self,
-        double      offset_x,
-        double      offset_y)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  priv->drag.x = priv->drag.start_x + offset_x;
-  priv->drag.y = priv->drag.start_y + offset_y;
-  priv->drag.state = get_state (self);
-  priv->drag.has_moved |= gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0,
-                                                    (int) offset_x, (int) offset_y);
-}
-
-static void
-drag_update_cb (HpLaneView     *self,
-                double          offset_x,
-                double          offset_y,
-                GtkGestureDrag *gesture)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  if (!priv->is_dragging)
-    return;
-
-  follow (self, offset_x, offset_y);
-  HP_LANE_VIEW_GET_CLASS (self)->drag_update (self, &priv->drag);
-}
-
-static void
-drag_end_cb (HpLaneView     *self,
-             double          offset_x,
-             double          offset_y,
-             GtkGestureDrag *gesture)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  if (!priv->is_dragging)
-    return;
-
-  priv->is_dragging = FALSE;
-  follow (self, offset_x, offset_y);
-  HP_LANE_VIEW_GET_CLASS (self)->drag_end (self, &priv->drag);
-}
-
-/* All is as it was before the drag. */
-static void
-give_up_drag (HpLaneView *self)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  if (!priv->is_dragging)
-    return;
-
-  priv->is_dragging = FALSE;
-  if (HP_LANE_VIEW_GET_CLASS (self)->drag_cancel != NULL)
-    HP_LANE_VIEW_GET_CLASS (self)->drag_cancel (self);
-  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (priv->gesture));
-}
-
-/* Another gesture, or the compositor, took the pointer. */
-static void
-drag_cancel_cb (HpLaneView       *self,
-                GdkEventSequence *sequence,
-                GtkGesture       *gesture)
-{
-  give_up_drag (self);
+  return hp_lane_view_get_instance_private (self);
 }
 
 /* Page Up and Page Down go by a second, in every lane. */
@@ -160,7 +54,7 @@ key_pressed_cb (HpLaneView      *self,
 
   if (keyval == GDK_KEY_Escape && priv->is_dragging)
     {
-      give_up_drag (self);
+      hp_lane_view_give_up_drag (self);
       return GDK_EVENT_STOP;
     }
 
@@ -170,76 +64,23 @@ key_pressed_cb (HpLaneView      *self,
   return page (self, keyval);
 }
 
-void
-hp_lane_view_hold (HpLaneView *self,
-                   double      x)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  g_return_if_fail (HP_IS_LANE_VIEW (self));
-
-  priv->drag.start_x = priv->drag.x = x;
-}
-
 /* What is dragged may be gone, or be another thing now. */
 static void
 changed_cb (HpLaneView *self)
 {
-  give_up_drag (self);
+  hp_lane_view_give_up_drag (self);
   hp_lane_view_clear_tiles (self);
 }
 
 static void
 add_controllers (HpLaneView *self)
 {
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  priv->gesture = gtk_gesture_drag_new ();
-  g_signal_connect_swapped (priv->gesture, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (priv->gesture, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (priv->gesture, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (priv->gesture, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (priv->gesture));
-
+  hp_lane_view_add_drag (self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-}
-
-static int
-needed_height (HpLaneView *self)
-{
-  HpLaneViewClass *klass = HP_LANE_VIEW_GET_CLASS (self);
-
-  return klass->get_height != NULL ? klass->get_height (self) : klass->height;
-}
-
-static void
-hp_lane_view_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
-{
-  HpLaneView *self = HP_LANE_VIEW (widget);
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = 96;
-      *natural = 640;
-    }
-  else if (priv->folded)
-    *minimum = *natural = FOLDED_HEIGHT;
-  else
-    {
-      *minimum = MAX (needed_height (self), priv->height);
-      *natural = priv->height > 0 ? *minimum
-                                  : MAX (*minimum, HP_LANE_VIEW_GET_CLASS (self)->natural_height);
-    }
 }
 
 static void
@@ -471,71 +312,6 @@ hp_lane_view_contents_changed (HpLaneView *self)
   g_return_if_fail (HP_IS_LANE_VIEW (self));
 
   g_signal_emit (self, signals[CONTENTS_CHANGED], 0);
-}
-
-gboolean
-hp_lane_view_get_folded (HpLaneView *self)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  g_return_val_if_fail (HP_IS_LANE_VIEW (self), FALSE);
-
-  return priv->folded;
-}
-
-/* A lane of a given height does not take more, were there room. */
-static void
-update_expand (HpLaneView *self)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  gtk_widget_set_vexpand (GTK_WIDGET (self), priv->expands && !priv->folded && priv->height == 0);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-void
-hp_lane_view_set_folded (HpLaneView *self,
-                         gboolean    folded)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  g_return_if_fail (HP_IS_LANE_VIEW (self));
-
-  priv->folded = folded;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !folded);
-  gtk_widget_set_opacity (GTK_WIDGET (self), folded ? 0.6 : 1);
-  update_expand (self);
-}
-
-/* Those that draw into the height they are given. */
-gboolean
-hp_lane_view_is_resizable (HpLaneView *self)
-{
-  HpLaneViewClass *klass = HP_LANE_VIEW_GET_CLASS (self);
-
-  return klass->get_height != NULL || klass->natural_height > klass->height;
-}
-
-int
-hp_lane_view_get_height (HpLaneView *self)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  g_return_val_if_fail (HP_IS_LANE_VIEW (self), 0);
-
-  return priv->height;
-}
-
-void
-hp_lane_view_set_height (HpLaneView *self,
-                         int         height)
-{
-  HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
-
-  g_return_if_fail (HP_IS_LANE_VIEW (self));
-
-  priv->height = height > 0 ? CLAMP (height, needed_height (self), MAX_HEIGHT) : 0;
-  update_expand (self);
 }
 
 GdkRGBA

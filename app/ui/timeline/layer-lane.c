@@ -156,6 +156,7 @@ hp_layer_lane_class_init (HpLayerLaneClass *klass)
   lane_class->list = hp_layer_lane_list;
   lane_class->get_owner = hp_layer_lane_get_owner;
   lane_class->activate = hp_layer_lane_activate;
+  lane_class->kind = N_("Entry");
 
   /**
    * HpLayerLane::layer-activated:

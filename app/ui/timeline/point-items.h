@@ -1,6 +1,4 @@
-/* The points of the scene selected as items of the intensity lane: those of its intensity, then
- * those of the director's wish for it, which the lane itself does not select.
- */
+/* The points of the curve that the intensity lane draws, in the scene selected, as its items. */
 
 #pragma once
 

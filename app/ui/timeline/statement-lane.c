@@ -352,6 +352,7 @@ hp_statement_lane_class_init (HpStatementLaneClass *klass)
   lane_class->step = hp_statement_lane_step;
   lane_class->edit = hp_statement_lane_edit;
   lane_class->draw = hp_statement_lane_draw;
+  lane_class->kind = N_("Motif");
 
   gtk_widget_class_install_action (widget_class, "statement.add", "s", add_cb);
 

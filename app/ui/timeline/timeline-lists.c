@@ -39,12 +39,15 @@ build_list (Place *place)
 {
   HpTimeline *self = place->timeline;
   GtkWidget *margin = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* Translators: a list, by the name of the lane that it shows: the window has another list of
+   * scenes. */
+  g_autofree char *list_name = g_strdup_printf (_("%s of the timeline"), place->name);
 
   place->below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_direction (place->below, GTK_TEXT_DIR_LTR);
   gtk_size_group_add_widget (self->names, margin);
   gtk_box_append (GTK_BOX (place->below), margin);
-  place->list = hp_lane_list_new (HP_LANE_VIEW (place->lane), place->name);
+  place->list = hp_lane_list_new (HP_LANE_VIEW (place->lane), list_name);
   gtk_box_append (GTK_BOX (place->below), place->list);
   gtk_box_append (GTK_BOX (place->column), place->below);
   g_ptr_array_add (self->lists, place->list);
