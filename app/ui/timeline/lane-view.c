@@ -6,6 +6,7 @@
 
 #define FOLDED_HEIGHT 22  /* px */
 #define MAX_HEIGHT 800    /* px */
+#define LEAST_LETTERS 1.8 /* heights of a line: of a text that is cut to less nobody reads anything */
 
 typedef struct
 {
@@ -577,11 +578,16 @@ hp_lane_view_snapshot_text (HpLaneView    *self,
 {
   HpLaneViewPrivate *priv = hp_lane_view_get_instance_private (self);
   PangoLayout *layout;
+  int height;
 
   if (width < 8 || *text == '\0')
     return;
 
   layout = hp_label_cache_get (priv->labels, text, (int) width);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (pango_layout_is_ellipsized (layout) && width < LEAST_LETTERS * height)
+    return;
+
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, layout, color);
