@@ -355,7 +355,7 @@ test_dialogue_is_dragged (Fixture       *f,
   g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
 
   display_drag (dialogue, x_of (f, 400), 14, x_of (f, 450) - x_of (f, 400), 0);
-  g_assert_cmpint (ABS (hp_dialogue_line_get_out (line (f, 0)) - 450), <=, 2);
+  g_assert_cmpint (ABS (hp_dialogue_line_get_out (line (f, 0)) - 450), <=, reach);
   g_assert_cmpint (hp_dialogue_line_get_in (line (f, 0)), ==, 200);
   g_assert_cmpstr (undo_label (f), ==, "Trim Line of Dialogue");
   g_assert_cmpuint (hp_history_get_n_done (history), ==, n_done + 1);
