@@ -466,6 +466,7 @@ test_layers (Fixture       *f,
              gconstpointer  data)
 {
   GtkWidget *layers = lane (f, HP_TYPE_LAYER_LANE);
+  gint64 reach = (gint64) (SNAP_REACH * axis (f).frames_per_px) + 2;
   HpElementList *entries;
   HpEntry *entry;
 
@@ -480,7 +481,7 @@ test_layers (Fixture       *f,
   entry = hp_element_list_get (entries, 0);
 
   display_drag (layers, x_of (f, 192), row_middle (1), x_of (f, 300) - x_of (f, 192), 0);
-  g_assert_cmpint (ABS (hp_entry_get_in (entry) - 300), <=, 2);
+  g_assert_cmpint (ABS (hp_entry_get_in (entry) - 300), <=, reach);
   g_assert_cmpint (hp_entry_get_out (entry), ==, 498);
   g_assert_cmpstr (undo_label (f), ==, "Trim Entry");
 
