@@ -110,13 +110,15 @@ draw_labels (HpHitLane   *self,
   GPtrArray *marks = hp_hit_lane_get_marks (self);
   GdkRGBA text = hp_lane_view_get_color (lane, "window_fg_color", 0.85f);
   double width = hp_lane_view_get_width (lane);
+  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (lane));
+  double film_end = hp_time_axis_x (hp_lane_view_get_axis (lane), (double) duration) + 2 * FLAG_SIZE;
   HpElement *mark = NULL;
   double left = 0;
 
   for (guint i = first; i <= marks->len && left <= width; i++)
     {
       HpElement *next = i < marks->len ? g_ptr_array_index (marks, i) : NULL;
-      double next_left = next != NULL ? hp_hit_lane_mark_x (self, next) + FLAG_SIZE : G_MAXDOUBLE;
+      double next_left = next != NULL ? hp_hit_lane_mark_x (self, next) + FLAG_SIZE : film_end;
       double room = MIN (next_left - 2 * FLAG_SIZE - left, WIDEST);
 
       if (next != NULL && next == self->dragged)
