@@ -136,6 +136,18 @@ display_press (GtkWidget       *widget,
   return handled;
 }
 
+/* NULL before anything was drawn. */
+static GskRenderNode *
+take_node (GdkPaintable *paintable,
+           int           width,
+           int           height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 /**
  * display_paint:
  *
@@ -147,13 +159,12 @@ display_paint (GtkWidget *widget)
   g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  GskRenderNode *node;
+  GskRenderNode *node = NULL;
   GdkTexture *texture;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  /* On a busy machine, the first frame of the window may not be drawn yet. */
+  WAIT_UNTIL ((node = take_node (paintable, width, height)) != NULL);
   texture = gsk_renderer_render_texture (renderer, node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gsk_render_node_unref (node);
