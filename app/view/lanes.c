@@ -1,5 +1,7 @@
 #include "view/lanes.h"
 
+#define LINE_ROOM 8.0  /* px from one line to the next that it takes to see what is between them */
+
 guint
 hp_lane_spans_arrange (HpLaneSpan *spans,
                        guint       n_spans)
@@ -82,4 +84,14 @@ hp_lane_find_frame (const gint64 *frames,
     }
 
   return low;
+}
+
+double
+hp_lane_lines_strength (gsize  n_lines,
+                        double width)
+{
+  if (n_lines == 0)
+    return 1;
+
+  return CLAMP (width / ((double) n_lines * LINE_ROOM), 0, 1);
 }

@@ -36,4 +36,9 @@ gsize hp_lane_find_frame    (const gint64     *frames,
                              gsize             n_frames,
                              double            from);
 
+/* How strongly lines are drawn, 0…1, when @n_lines lie in @width px: the closer they lie the fainter,
+ * so that they never hide what is under them. */
+double hp_lane_lines_strength (gsize  n_lines,
+                               double width);
+
 G_END_DECLS

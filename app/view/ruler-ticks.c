@@ -33,6 +33,7 @@ typedef struct
   const HpRulerReel *reel;
   gint64             first;
   gint64             last;
+  double             last_named;  /* frame: a label that stood after it would leave the reel */
   GArray            *ticks;
 } Shown;
 
@@ -43,7 +44,7 @@ append (Shown    *shown,
 {
   const HpRulerReel *reel = shown->reel;
   GArray *ticks = shown->ticks;
-  HpRulerTick tick = { label - reel->start_label + reel->start, is_major };
+  HpRulerTick tick = { label - reel->start_label + reel->start, FALSE };
 
   if (label < shown->first || label > shown->last || tick.frame >= reel->end)
     return;
@@ -52,6 +53,7 @@ append (Shown    *shown,
   if (ticks->len > 0 && g_array_index (ticks, HpRulerTick, ticks->len - 1).frame >= tick.frame)
     return;
 
+  tick.is_major = is_major && (double) tick.frame <= shown->last_named;
   g_array_append_val (ticks, tick);
 }
 
@@ -117,7 +119,8 @@ append_seconds (Shown  *shown,
  * @reel: the stretch to mark
  *
  * Returns: (transfer full) (element-type HpRulerTick): the ticks in order, those
- *   just left of what is shown included, whose labels reach into it
+ *   just left of what is shown included, whose labels reach into it; none reaches out of the reel,
+ *   for there the labels of the next one begin
  */
 GArray *
 hp_ruler_ticks_new (const HpTimeAxis  *axis,
@@ -129,6 +132,7 @@ hp_ruler_ticks_new (const HpTimeAxis  *axis,
     .reel = reel,
     .first = MAX ((gint64) hp_time_axis_time_at (axis, -label_width), reel->start),
     .last = MIN ((gint64) hp_time_axis_time_at (axis, width) + 1, reel->end),
+    .last_named = (double) reel->end - label_width * axis->frames_per_px,
     .ticks = g_array_new (FALSE, FALSE, sizeof (HpRulerTick)),
   };
   double base = hp_frame_rate_get_base (reel->rate);

@@ -149,6 +149,18 @@ wait_for_frames (GtkWidget *widget)
   WAIT_UNTIL (gdk_frame_clock_get_frame_counter (clock) > before + 1);
 }
 
+/* NULL before anything was drawn. */
+static GskRenderNode *
+take_node (GdkPaintable *paintable,
+           int           width,
+           int           height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 /**
  * display_paint:
  *
@@ -160,15 +172,14 @@ display_paint (GtkWidget *widget)
   g_autoptr(GdkPaintable) paintable = NULL;
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  GskRenderNode *node;
+  GskRenderNode *node = NULL;
   GdkTexture *texture;
 
   wait_for_frames (widget);
   paintable = gtk_widget_paintable_new (widget);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  /* On a busy machine, the first frame of the window may not be drawn yet. */
+  WAIT_UNTIL ((node = take_node (paintable, width, height)) != NULL);
   texture = gsk_renderer_render_texture (renderer, node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gsk_render_node_unref (node);

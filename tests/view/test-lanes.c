@@ -79,6 +79,18 @@ test_finds_a_frame (void)
   g_assert_cmpuint (hp_lane_find_frame (NULL, 0, 5), ==, 0);
 }
 
+/* However many there are, together they cover no more than a few lines far apart do. */
+static void
+test_lines_fade (void)
+{
+  g_assert_cmpfloat (hp_lane_lines_strength (0, 100), ==, 1);
+  g_assert_cmpfloat (hp_lane_lines_strength (1, 100), ==, 1);
+  g_assert_cmpfloat (hp_lane_lines_strength (10, 100), ==, 1);
+  g_assert_cmpfloat (hp_lane_lines_strength (25, 100), ==, 0.5);
+  g_assert_cmpfloat (hp_lane_lines_strength (100, 100), ==, 0.125);
+  g_assert_cmpfloat (hp_lane_lines_strength (3, 0), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -89,6 +101,7 @@ main (int   argc,
   g_test_add_func ("/view/lanes/no-row-overlaps", test_no_row_overlaps);
   g_test_add_func ("/view/lanes/finds-what-is-seen", test_finds_what_is_seen);
   g_test_add_func ("/view/lanes/finds-a-frame", test_finds_a_frame);
+  g_test_add_func ("/view/lanes/lines-fade", test_lines_fade);
 
   return g_test_run ();
 }

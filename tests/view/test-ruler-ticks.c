@@ -71,6 +71,27 @@ test_labels_are_round (void)
     }
 }
 
+/* The next reel begins with labels of its own. */
+static void
+test_labels_stay_in_the_reel (void)
+{
+  const HpRulerReel reel = { { 24, 1 }, FALSE, 100, 1100, 86400 };
+
+  for (double frames_per_px = 1 / 64.0; frames_per_px < 20; frames_per_px *= 1.1)
+    {
+      HpTimeAxis axis = { 1100 - 500 * frames_per_px, frames_per_px };
+      g_autoptr(GArray) ticks = hp_ruler_ticks_new (&axis, 1000, 90, &reel);
+
+      for (guint i = 0; i < ticks->len; i++)
+        {
+          HpRulerTick tick = g_array_index (ticks, HpRulerTick, i);
+
+          if (tick.is_major)
+            g_assert_cmpfloat (hp_time_axis_x (&axis, (double) tick.frame) + 90, <=, 500.001);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,6 +101,7 @@ main (int   argc,
   g_test_add_func ("/view/ruler-ticks/non-drop", test_non_drop);
   g_test_add_func ("/view/ruler-ticks/drop", test_drop);
   g_test_add_func ("/view/ruler-ticks/labels-are-round", test_labels_are_round);
+  g_test_add_func ("/view/ruler-ticks/labels-stay-in-the-reel", test_labels_stay_in_the_reel);
 
   return g_test_run ();
 }

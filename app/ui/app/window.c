@@ -13,7 +13,7 @@
 #include "ui/app/window-private.h"
 #include "ui/picture/film-view.h"
 
-#define PICTURE_HEIGHT 380  /* px that the picture has before the timeline gets more */
+#define PICTURE_HEIGHT 360  /* px that the picture has, with its keys, before the timeline gets more */
 
 G_DEFINE_FINAL_TYPE (HpWindow, hp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -130,7 +130,8 @@ picture_cb (HpWindow *self)
   hp_window_update_picture (self);
 }
 
-/* What the picture does not need is shared, at first, with the timeline; then the user decides. */
+/* At first, what the picture does not need goes to the timeline until all its lanes can be seen; then
+ * the user decides. */
 static void
 max_position_cb (HpWindow *self)
 {
@@ -143,7 +144,7 @@ max_position_cb (HpWindow *self)
   self->divided = TRUE;
   gtk_widget_measure (GTK_WIDGET (self->timeline_bin), GTK_ORIENTATION_VERTICAL, -1,
                       &minimum, &natural, NULL, NULL);
-  extra = CLAMP ((most - PICTURE_HEIGHT) / 2, 0, natural - minimum);
+  extra = CLAMP (most - PICTURE_HEIGHT, 0, natural - minimum);
   gtk_paned_set_position (self->paned, most - extra);
 }
 

@@ -13,6 +13,7 @@
 #define GAP 2.0        /* px between rows */
 #define NARROW 6.0f    /* px: such a bar is whole px without round corners, which cost more than it */
 #define TEXT_MARGIN 6.0
+#define HINT_LEFT 16.0 /* px */
 #define LONG 300       /* px: such a bar carries its words along where it is seen */
 
 #define FILL 0.28f
@@ -244,15 +245,23 @@ draw_row_names (HpBarLane   *self,
                                 left, row_y (self, i) + 2, right - left, &color);
 }
 
+/* On a ground of its own: the sound may lie behind it. */
 static void
 draw_hint (HpBarLane   *self,
            GtkSnapshot *snapshot)
 {
   HpLaneView *lane = HP_LANE_VIEW (self);
-  GdkRGBA dim = hp_lane_view_get_color (lane, "window_fg_color", 0.55f);
+  const char *hint = hp_bar_lane_get_private (self)->hint;
+  GdkRGBA dim = hp_lane_view_get_color (lane, "window_fg_color", 0.7f);
+  GdkRGBA ground = hp_lane_view_get_color (lane, "view_bg_color", 0.85f);
+  double room = hp_lane_view_get_width (lane) - 2 * HINT_LEFT;
+  double top = row_y (self, 0);
+  int width, height;
 
-  hp_lane_view_snapshot_text (lane, snapshot, hp_bar_lane_get_private (self)->hint, 16,
-                              row_y (self, 0) + 2, hp_lane_view_get_width (lane) - 32, &dim);
+  hp_lane_view_measure_text (lane, hint, &width, &height);
+  hp_lane_view_snapshot_rect (snapshot, &ground, HINT_LEFT - TEXT_MARGIN, top,
+                              MIN (width, room) + 2 * TEXT_MARGIN, height + 4);
+  hp_lane_view_snapshot_text (lane, snapshot, hint, HINT_LEFT, top + 2, room, &dim);
 }
 
 static void

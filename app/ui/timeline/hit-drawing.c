@@ -11,11 +11,13 @@
 #include "model/hit.h"
 #include "model/plan-time.h"
 #include "ui/timeline/drag-tag.h"
+#include "view/lanes.h"
 
 #define TEXT_Y HP_HIT_LANE_TEXT_Y
 #define FLAG_SIZE HP_HIT_LANE_FLAG_SIZE
 #define NARROWEST 26.0  /* px: of less of a label nobody could tell what it is */
 #define TOGETHER 3.0    /* px that have one flag of a kind */
+#define LEAST_SCALE 0.4 /* of a flag that can still be seen */
 #define WIDEST 360.0    /* px of a label, whatever room it has */
 
 static GdkRGBA
@@ -32,11 +34,12 @@ static void
 draw_flag (HpHitLane *self,
            cairo_t   *cr,
            HpElement *mark,
-           double     x)
+           double     x,
+           double     scale)
 {
   GdkRGBA color = get_color (self, mark);
-  double size = HP_IS_HIT (mark) ? FLAG_SIZE * (0.7 + 0.1 * hp_hit_get_weight (HP_HIT (mark)))
-                                 : FLAG_SIZE * 0.8;
+  double weight = HP_IS_HIT (mark) ? 0.7 + 0.1 * hp_hit_get_weight (HP_HIT (mark)) : 0.8;
+  double size = FLAG_SIZE * weight * scale;
   double middle = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
 
   gdk_cairo_set_source_rgba (cr, &color);
@@ -57,6 +60,18 @@ draw_flag (HpHitLane *self,
   cairo_fill (cr);
 }
 
+/* Of the flags: where marks lie close together, small ones leave the lane in sight.  It is asked of
+ * the whole film, so that it is the same in every tile. */
+static double
+get_scale (HpHitLane *self)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+
+  return MAX (hp_lane_lines_strength (hp_hit_lane_get_marks (self)->len,
+                                      (double) duration / axis->frames_per_px), LEAST_SCALE);
+}
+
 /* The marks from @first on, as far as the tile goes; of those that lie together one of each kind, for
  * more could not be told from it.  Which one does not depend on the tile. */
 static void
@@ -71,6 +86,7 @@ draw_flags (HpHitLane   *self,
                                            &GRAPHENE_RECT_INIT (0, 0, (float) width, height));
   double px_per_frame = 1 / hp_lane_view_get_axis (HP_LANE_VIEW (self))->frames_per_px;
   double places[2] = { -1, -1 };
+  double scale = get_scale (self);
 
   for (guint i = first; i < marks->len; i++)
     {
@@ -84,7 +100,7 @@ draw_flags (HpHitLane   *self,
       if (mark == self->dragged || place <= *before)
         continue;
       *before = place;
-      draw_flag (self, cr, mark, x);
+      draw_flag (self, cr, mark, x, scale);
     }
   cairo_destroy (cr);
 }
@@ -99,13 +115,15 @@ draw_labels (HpHitLane   *self,
   GPtrArray *marks = hp_hit_lane_get_marks (self);
   GdkRGBA text = hp_lane_view_get_color (lane, "window_fg_color", 0.85f);
   double width = hp_lane_view_get_width (lane);
+  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (lane));
+  double film_end = hp_time_axis_x (hp_lane_view_get_axis (lane), (double) duration) + 2 * FLAG_SIZE;
   HpElement *mark = NULL;
   double left = 0;
 
   for (guint i = first; i <= marks->len && left <= width; i++)
     {
       HpElement *next = i < marks->len ? g_ptr_array_index (marks, i) : NULL;
-      double next_left = next != NULL ? hp_hit_lane_mark_x (self, next) + FLAG_SIZE : G_MAXDOUBLE;
+      double next_left = next != NULL ? hp_hit_lane_mark_x (self, next) + FLAG_SIZE : film_end;
       double room = MIN (next_left - 2 * FLAG_SIZE - left, WIDEST);
 
       if (next != NULL && next == self->dragged)
@@ -170,7 +188,15 @@ find_covered (HpHitLane *self,
   return covered;
 }
 
-/* The label can be read whole: it lies over the flags and labels that it runs over. */
+/* The mark that is dragged is elsewhere already. */
+static gboolean
+is_moved (HpHitLane *self)
+{
+  return self->dragged != NULL && self->pointer >= 0;
+}
+
+/* The label can be read whole: it lies over the flags and labels that it runs over.  While the mark
+ * is dragged, its timecode stands there instead. */
 static void
 draw_selected (HpHitLane   *self,
                GtkSnapshot *snapshot,
@@ -187,7 +213,7 @@ draw_selected (HpHitLane   *self,
   GdkRGBA halo = get_color (self, mark);
   cairo_t *cr;
 
-  if (*hp_hit_lane_label_of (mark) != '\0' && right > left)
+  if (!is_moved (self) && *hp_hit_lane_label_of (mark) != '\0' && right > left)
     {
       hp_lane_view_snapshot_rect (snapshot, &back, left, 1,
                                   find_covered (self, mark, right) - left, height - 2);
@@ -203,7 +229,7 @@ draw_selected (HpHitLane   *self,
   gdk_cairo_set_source_rgba (cr, &halo);
   cairo_arc (cr, x, height / 2, FLAG_SIZE, 0, 2 * G_PI);
   cairo_fill (cr);
-  draw_flag (self, cr, mark, x);
+  draw_flag (self, cr, mark, x, 1);
   cairo_destroy (cr);
 }
 
@@ -219,7 +245,7 @@ hp_hit_lane_draw_over (HpLaneView  *lane,
 
   if (selected != NULL)
     draw_selected (self, snapshot, selected);
-  if (self->dragged == NULL || self->pointer < 0)
+  if (!is_moved (self))
     return;
 
   timecode = hp_plan_format_timecode (hp_desk_get_plan (desk), self->draft);

@@ -15,7 +15,7 @@
 #define FILL 0.16f
 #define QUIET 0.45f  /* of what stands behind the curve that is drawn */
 #define BESIDE 8.0  /* px that a handle reaches out of its scene */
-#define CROWDED 6   /* px a handle: where there are more, none could be told from others */
+#define CROWDED 5   /* px from one handle to the next: nearer, none could be told from others */
 
 /* Of the curve of @scene that is drawn. */
 static GdkRGBA
@@ -75,6 +75,19 @@ find_seen (HpIntensityLane       *self,
   hp_curve_geometry_get_range (geometry, curve, -BESIDE, width + BESIDE, first, end);
 }
 
+/* Asked of the whole curve, so that it looks the same in every tile. */
+static gboolean
+is_crowded (const HpCurveGeometry *geometry,
+            const HpCurve         *curve)
+{
+  gsize n_points;
+  const HpCurvePoint *points = hp_curve_get_points (curve, &n_points);
+
+  return n_points > 1 &&
+         (double) (points[n_points - 1].at - points[0].at) <
+         (double) (n_points - 1) * CROWDED * geometry->axis.frames_per_px;
+}
+
 static void
 draw_handles (HpIntensityLane       *self,
               GtkSnapshot           *snapshot,
@@ -89,8 +102,8 @@ draw_handles (HpIntensityLane       *self,
   cairo_t *cr;
 
   find_seen (self, geometry, curve, &first, &end);
-  if (first >= end || (double) (points[end - 1].at - points[first].at) <
-                      (double) (end - 1 - first) * CROWDED * geometry->axis.frames_per_px)
+  if (first >= end || is_crowded (geometry, curve) ||
+      end - first > (gsize) hp_lane_view_get_width (HP_LANE_VIEW (self)) / CROWDED)
     return;
 
   cr = begin_handles (self, snapshot);

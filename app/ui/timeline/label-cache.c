@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define MAX_LABELS 1024
+#define LEAST_LETTERS 1.8 /* heights of a line: of a text that is cut to less nobody reads anything */
 
 static const char signs[] = "0123456789:;.- %";
 
@@ -225,6 +226,26 @@ append_glyphs (HpLabelCache     *self,
   gsk_render_node_unref (node);
 }
 
+static void
+append_layout (GtkSnapshot   *snapshot,
+               PangoLayout   *layout,
+               double         x,
+               double         y,
+               int            width,
+               const GdkRGBA *color)
+{
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (pango_layout_is_ellipsized (layout) && width < LEAST_LETTERS * height)
+    return;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
 void
 hp_label_cache_snapshot (HpLabelCache  *self,
                          GtkSnapshot   *snapshot,
@@ -243,11 +264,6 @@ hp_label_cache_snapshot (HpLabelCache  *self,
   if (glyphs != NULL && PANGO_PIXELS_CEIL (composed) <= width)
     append_glyphs (self, snapshot, glyphs, x, y, color);
   else
-    {
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-      gtk_snapshot_append_layout (snapshot, get_layout (self, text, width), color);
-      gtk_snapshot_restore (snapshot);
-    }
+    append_layout (snapshot, get_layout (self, text, width), x, y, width, color);
   g_clear_pointer (&glyphs, pango_glyph_string_free);
 }

@@ -207,9 +207,12 @@ hp_lane_header_init (HpLaneHeader *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  /* At the top, where they are seen however high the lane is. */
   self->arrow = gtk_image_new ();
+  gtk_widget_set_valign (self->arrow, GTK_ALIGN_START);
   gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
   self->label = gtk_label_new ("");
+  gtk_widget_set_valign (self->label, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
@@ -274,7 +277,7 @@ hp_lane_header_set_menu (HpLaneHeader                 *self,
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create, data, NULL);
   gtk_widget_set_tooltip_text (self->button, _("Choose which curve is drawn"));
   gtk_widget_add_css_class (self->button, "flat");
-  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->button, GTK_ALIGN_START);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

@@ -27,6 +27,21 @@ get_seen (HpLineView *self,
   *last = hp_time_axis_time_at (axis, hp_lane_view_get_width (HP_LANE_VIEW (self)) + 1);
 }
 
+/* For @n_lines that lie from @in to @out. */
+static GdkRGBA
+get_color (HpLineView *self,
+           const char *name,
+           float       alpha,
+           gsize       n_lines,
+           gint64      in,
+           gint64      out)
+{
+  const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
+  double strength = hp_lane_lines_strength (n_lines, (double) (out - in) / axis->frames_per_px);
+
+  return hp_lane_view_get_color (HP_LANE_VIEW (self), name, alpha * (float) strength);
+}
+
 /* Unless the line before is in that @place already; which place does not depend on the tile. */
 static void
 snapshot_line (HpLineView    *self,
@@ -49,10 +64,10 @@ snapshot_cuts (HpLineView  *self,
                GtkSnapshot *snapshot,
                HpPlan      *plan)
 {
-  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "window_fg_color", 0.14f);
+  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
   gsize n_cuts;
   const gint64 *cuts = hp_frame_list_get_frames (hp_plan_get_cuts (plan), &n_cuts);
-  gint64 duration = hp_desk_get_duration (hp_lane_view_get_desk (HP_LANE_VIEW (self)));
+  GdkRGBA color = get_color (self, "window_fg_color", 0.14f, n_cuts, 0, duration);
   const HpTimeAxis *axis = hp_lane_view_get_axis (HP_LANE_VIEW (self));
   double place = -1;
   double first, last;
@@ -71,9 +86,11 @@ snapshot_cuts (HpLineView  *self,
 static void
 snapshot_hits (HpLineView    *self,
                GtkSnapshot   *snapshot,
-               HpElementList *hits)
+               HpElementList *hits,
+               gint64         in,
+               gint64         out)
 {
-  GdkRGBA color = hp_lane_view_get_color (HP_LANE_VIEW (self), "hairpin_hit_color", 0.5f);
+  GdkRGBA color = get_color (self, "hairpin_hit_color", 0.5f, hp_element_list_get_n (hits), in, out);
   double place = -1;
   double first, last;
 
@@ -120,9 +137,11 @@ hp_line_view_draw_tile (HpLaneView  *lane,
     {
       HpScene *scene = hp_element_list_get (scenes, i);
 
-      snapshot_hits (self, snapshot, hp_scene_get_hits (scene));
+      snapshot_hits (self, snapshot, hp_scene_get_hits (scene), hp_scene_get_in (scene),
+                     hp_scene_get_out (scene));
     }
-  snapshot_hits (self, snapshot, hp_plan_get_markers (plan));
+  snapshot_hits (self, snapshot, hp_plan_get_markers (plan), 0,
+                 hp_desk_get_duration (hp_lane_view_get_desk (lane)));
 }
 
 static void
