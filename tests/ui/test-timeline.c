@@ -16,6 +16,8 @@
 
 /* The sample plan, of 1632 frames: the scenes 72…510, 510…744 and 744…1537. */
 
+#define SNAP_REACH 7  /* px: where something is near, it is drawn to it */
+
 typedef struct
 {
   HpDesk    *desk;
