@@ -582,6 +582,7 @@ static void
 test_keys_ride (Fixture       *f,
                 gconstpointer  data)
 {
+  HpCurve *curve;
   gint64 frame;
   double level;
 
@@ -601,8 +602,11 @@ test_keys_ride (Fixture       *f,
   g_assert_cmpfloat_with_epsilon (hp_curve_level_at (hp_scene_get_curve (f->scene), (double) frame),
                                   MIN (level + 0.3, 1), 0.03);
 
-  /* Standing still they move points. */
-  g_assert_false (display_press (f->lane, GDK_KEY_Up, 0));
+  /* Standing still, nothing is ridden. */
+  curve = hp_scene_get_curve (f->scene);
+  display_press (f->lane, GDK_KEY_Up, 0);
+  g_assert_true (hp_scene_get_curve (f->scene) == curve);
+  g_assert_cmpstr (get_undo_label (f), ==, "Ride Intensity");
 }
 
 /* A pattern fills what is chosen, else the scene, and peaks on its hit: one step by its name. */

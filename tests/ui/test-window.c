@@ -80,27 +80,6 @@ is_offered (GtkWidget  *widget,
   return FALSE;
 }
 
-/* What a key does that no handler of @widget took; FALSE for nothing. */
-static gboolean
-press_shortcut (GtkWidget *widget,
-                guint      keyval)
-{
-  GtkEventController *keys = display_find_controller (widget, GTK_TYPE_SHORTCUT_CONTROLLER);
-  guint n_keys = keys != NULL ? g_list_model_get_n_items (G_LIST_MODEL (keys)) : 0;
-
-  for (guint i = 0; i < n_keys; i++)
-    {
-      g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), i);
-      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-      if (gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval)
-        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                             gtk_shortcut_get_arguments (shortcut));
-    }
-
-  return FALSE;
-}
-
 /* From the lanes, too, where the window would take them to move the focus. */
 static void
 test_arrows_go_to_hits (Fixture       *f,
@@ -114,11 +93,11 @@ test_arrows_go_to_hits (Fixture       *f,
   strip = display_find_widget (f->window, HP_TYPE_SCENE_STRIP);
   hit = hp_desk_find_mark (f->desk, 0, 1);
 
-  g_assert_true (press_shortcut (ruler, GDK_KEY_Down));
+  g_assert_true (display_press (ruler, GDK_KEY_Down, 0));
   g_assert_cmpint (hp_desk_get_target (f->desk), ==, hit);
-  g_assert_true (press_shortcut (strip, GDK_KEY_Down));
+  g_assert_true (display_press (strip, GDK_KEY_Down, 0));
   g_assert_cmpint (hp_desk_get_target (f->desk), >, hit);
-  g_assert_true (press_shortcut (strip, GDK_KEY_Up));
+  g_assert_true (display_press (strip, GDK_KEY_Up, 0));
   g_assert_cmpint (hp_desk_get_target (f->desk), ==, hit);
 }
 

@@ -44,6 +44,21 @@ page (HpLaneView *self,
   return GDK_EVENT_STOP;
 }
 
+/* Up and Down go to the hit before and after, in every lane that does not use them itself: the window
+ * would move the focus with them. */
+static gboolean
+go_to_hit (HpLaneView      *self,
+           guint            keyval,
+           GdkModifierType  state)
+{
+  if ((keyval != GDK_KEY_Up && keyval != GDK_KEY_Down) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-mark", "i", keyval == GDK_KEY_Up ? -1 : 1);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (HpLaneView      *self,
                 guint            keyval,
@@ -61,7 +76,8 @@ key_pressed_cb (HpLaneView      *self,
   if (HP_LANE_VIEW_GET_CLASS (self)->key_pressed (self, keyval, state) == GDK_EVENT_STOP)
     return GDK_EVENT_STOP;
 
-  return page (self, keyval);
+  return page (self, keyval) || go_to_hit (self, keyval, state) ? GDK_EVENT_STOP
+                                                                : GDK_EVENT_PROPAGATE;
 }
 
 /* What is dragged may be gone, or be another thing now. */

@@ -418,21 +418,6 @@ keep_keys_of_picture (GtkWidget *lanes)
   gtk_widget_add_controller (lanes, GTK_EVENT_CONTROLLER (keys));
 }
 
-/* To the hit before and after from every lane that does not use these keys itself: the window would
- * move the focus with them. */
-static void
-keep_keys_of_hits (GtkWidget *lane)
-{
-  static const struct { guint key; int step; } keys[] = { { GDK_KEY_Up, -1 }, { GDK_KEY_Down, 1 } };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, 0),
-                                       gtk_named_action_new ("win.go-mark"), "i", keys[i].step));
-  gtk_widget_add_controller (lane, controller);
-}
-
 void
 hp_timeline_build (HpTimeline *self)
 {
@@ -459,8 +444,6 @@ hp_timeline_build (HpTimeline *self)
   add_lines (self, overlay);
   gtk_box_append (GTK_BOX (self->box), overlay);
 
-  for (guint i = 0; i < self->views->len; i++)
-    keep_keys_of_hits (g_ptr_array_index (self->views, i));
   hp_timeline_add_moves (self);
   set_left_to_right (self->box);
 }
